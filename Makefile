@@ -1,0 +1,59 @@
+# Một Cửa. `make run` and `make test` are all you need; the rest is for editors and developers.
+# Everything is installed into .venv/ in this folder, from requirements/ with hashes.
+
+PYTHON ?= python3
+PIP := .venv/bin/python -m pip --disable-pip-version-check -qq
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help:  ## This list
+	@grep -E '^[a-z]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/:.*  ## /\t/' | expand -t 12
+
+.PHONY: run
+run: .venv/base  ## Set up if needed, then start the bot (Telegram with a token, else this terminal)
+	@.venv/bin/motcua run
+
+.PHONY: chat
+chat: .venv/base  ## Talk to the bot in this terminal, token or not
+	@.venv/bin/motcua chat
+
+.PHONY: test
+test: .venv/test  ## All tests
+	@.venv/bin/python -m pytest
+
+.PHONY: check
+check: .venv/test  ## Catalogue, style, types
+	@.venv/bin/motcua check
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+
+.PHONY: bench
+bench: .venv/test  ## Measure; writes bench/results/
+	@.venv/bin/python -m bench
+
+.PHONY: lock
+lock: .venv/test  ## Renew requirements/ from pyproject.toml
+	@.venv/bin/python requirements/lock.py
+
+.PHONY: clean
+clean:  ## Remove what was installed (the data in var/ stays)
+	@rm -rf .venv
+
+.venv/bin/python:
+	@echo "Making .venv ..." >&2
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make PYTHON=python3.11 run" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+.venv/base: requirements/base.txt pyproject.toml | .venv/bin/python
+	@echo "Installing what the bot needs ..." >&2
+	@$(PIP) install --require-hashes --requirement requirements/base.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test: requirements/test.txt .venv/base
+	@echo "Installing test tools ..." >&2
+	@$(PIP) install --require-hashes --requirement requirements/test.txt
+	@touch $@
