@@ -1,0 +1,164 @@
+"""What something costs today, what filing online saves, and what ended or will change.
+
+Only rows valid today are amounts. A saving is the difference of two rows alike in kind, unit,
+who and territory, both valid today; otherwise there is none to state.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from knowledge.model import Channel, Fee, FeeKind, Procedure
+
+# a comma may stand inside a document's name, but not before the name of another
+_BETWEEN_DOCUMENTS = re.compile(r"[;,]\s+(?=Luật|Nghị|Thông tư|Quyết định|Pháp lệnh)")
+
+Key = tuple[FeeKind, str | None, str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """The rows alike in kind, unit, who and territory.
+
+    Attributes:
+        kind: Charge or fee.
+        unit: What it is paid for.
+        who: The case or people; None means everybody.
+        territory: Where; None means everywhere.
+        online, counter, post: Today's row of that channel, where there is one with an amount.
+        ended: The last row that was cheaper and has ended, of any channel.
+        next: The row that follows today's, where today's has an end.
+        lapsed: True when there were amounts but none is valid today.
+    """
+
+    kind: FeeKind
+    unit: str | None
+    who: str | None
+    territory: str | None
+    online: Fee | None
+    counter: Fee | None
+    post: Fee | None
+    ended: Fee | None
+    next: Fee | None
+    lapsed: bool
+
+    @property
+    def same_everywhere(self) -> bool:
+        """Whether online and counter cost the same today."""
+        return self.saving == 0
+
+    @property
+    def saving(self) -> int | None:
+        """What online costs less than the counter, in đồng; negative when dearer."""
+        if self.online is None or self.counter is None:
+            return None
+        if self.online.amount is None or self.counter.amount is None:
+            return None
+        return self.counter.amount - self.online.amount
+
+    @property
+    def today(self) -> Fee | None:
+        """One of today's rows."""
+        return self.online or self.counter or self.post
+
+
+@dataclass(frozen=True, slots=True)
+class FeeSheet:
+    """All there is to say about a procedure's cost on a day.
+
+    Attributes:
+        prices: What is paid, a group of like rows each.
+        reliefs: Exemptions and reductions some people may have today.
+        words: Rows valid today that have words instead of a number.
+        bases: The legal documents behind what is shown, each once.
+    """
+
+    prices: tuple[Price, ...]
+    reliefs: tuple[Fee, ...]
+    words: tuple[Fee, ...]
+    bases: tuple[str, ...]
+
+    @property
+    def saves_online(self) -> bool:
+        """Whether some row is cheaper online today."""
+        return any((price.saving or 0) > 0 for price in self.prices)
+
+
+def fee_sheet(procedure: Procedure, today: date) -> FeeSheet:
+    """The procedure's fees as they are on `today`."""
+    ordinary = [fee for fee in procedure.fees if not fee.relief]
+    keys: dict[Key, list[Fee]] = {}
+    for fee in ordinary:
+        if fee.amount is not None:
+            keys.setdefault((fee.kind, fee.unit, fee.who, fee.territory), []).append(fee)
+    valid = [fee for fee in procedure.fees if valid_on(fee, today)]
+    return FeeSheet(
+        prices=tuple(_price(key, rows, today) for key, rows in keys.items()),
+        reliefs=tuple(fee for fee in valid if fee.relief),
+        words=tuple(fee for fee in valid if fee.amount is None and not fee.relief),
+        bases=_bases(valid),
+    )
+
+
+def _bases(fees: Iterable[Fee]) -> tuple[str, ...]:
+    """Each document once, where a row names several."""
+    named = (part for fee in fees if fee.basis for part in _BETWEEN_DOCUMENTS.split(fee.basis))
+    return tuple(dict.fromkeys(part.strip() for part in named))
+
+
+def valid_on(fee: Fee, day: date) -> bool:
+    """Whether the row holds on `day`."""
+    begun = fee.valid_from is None or fee.valid_from <= day
+    return begun and (fee.valid_to is None or day <= fee.valid_to)
+
+
+def _price(key: Key, rows: list[Fee], today: date) -> Price:
+    kind, unit, who, territory = key
+    now = {
+        channel: _of(rows, channel, today)
+        for channel in (Channel.ONLINE, Channel.COUNTER, Channel.POST)
+    }
+    current = [fee for fee in now.values() if fee is not None]
+    return Price(
+        kind=kind,
+        unit=unit,
+        who=who,
+        territory=territory,
+        online=now[Channel.ONLINE],
+        counter=now[Channel.COUNTER],
+        post=now[Channel.POST],
+        ended=_ended(rows, now, today),
+        next=_next(rows, current),
+        lapsed=not current and any(fee.valid_to and fee.valid_to < today for fee in rows),
+    )
+
+
+def _of(rows: Iterable[Fee], channel: Channel, today: date) -> Fee | None:
+    """Today's row of a channel; a row of its own goes before a row for every channel."""
+    valid = [fee for fee in rows if fee.channel in (channel, None) and valid_on(fee, today)]
+    valid.sort(key=lambda fee: (fee.channel is None, -(fee.valid_from or date.min).toordinal()))
+    return valid[0] if valid else None
+
+
+def _ended(rows: list[Fee], now: dict[Channel, Fee | None], today: date) -> Fee | None:
+    """The cheaper row that ended last."""
+    past = [fee for fee in rows if fee.valid_to and fee.valid_to < today and fee.amount is not None]
+    cheaper = []
+    for fee in past:
+        current = now[fee.channel] if fee.channel else next(filter(None, now.values()), None)
+        if current and current.amount is not None and (fee.amount or 0) < current.amount:
+            cheaper.append(fee)
+    return max(cheaper, key=lambda fee: fee.valid_to or date.min, default=None)
+
+
+def _next(rows: list[Fee], current: list[Fee]) -> Fee | None:
+    """The row that begins when one of today's ends."""
+    for fee in current:
+        if fee.valid_to is None:
+            continue
+        begins = fee.valid_to + timedelta(days=1)
+        for row in rows:
+            if row.valid_from == begins and row.channel in (fee.channel, None):
+                return row
+    return None

@@ -1,0 +1,24 @@
+"""The steps one really takes: the shared flow with the procedure's own steps in their place."""
+
+from knowledge.library import Library
+from knowledge.model import Procedure
+
+_OWN = "{own}"
+
+
+def filing_steps(procedure: Procedure, library: Library) -> tuple[str, ...]:
+    """All steps in order, the flow's gaps filled with name, agency and city."""
+    steps: list[str] = []
+    for step in library.flows[procedure.flow].steps:
+        if step == _OWN:
+            steps += procedure.steps
+        else:
+            steps.append(_filled(step, procedure, library.city.name))
+    return tuple(steps)
+
+
+def _filled(step: str, procedure: Procedure, city: str) -> str:
+    gaps = {"{name}": procedure.name, "{agency}": procedure.agency, "{city}": city}
+    for gap, value in gaps.items():
+        step = step.replace(gap, value)
+    return step

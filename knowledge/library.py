@@ -1,0 +1,138 @@
+"""Everything that is known, read once at the start and never changed after."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from knowledge.model import Procedure
+from knowledge.places import City
+from knowledge.problems import KnowledgeError, Problem
+from knowledge.reading.guides import read_elsewhere, read_guides
+from knowledge.reading.procedures import read_procedures
+from knowledge.reading.shelves import (
+    read_field_groups,
+    read_flows,
+    read_life_events,
+    read_programmes,
+)
+from knowledge.reading.units import read_city
+from knowledge.reading.vocabulary import Vocabulary, read_vocabulary
+from knowledge.shelves import Elsewhere, FieldGroup, Flow, Guide, LifeEvent, Programme
+
+PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Library:
+    """Procedures, guides, programmes, flows, shelves, units and vocabulary, ready for use."""
+
+    procedures: tuple[Procedure, ...]
+    guides: tuple[Guide, ...]
+    elsewhere: tuple[Elsewhere, ...]
+    programmes: tuple[Programme, ...]
+    flows: dict[str, Flow]
+    field_groups: tuple[FieldGroup, ...]
+    life_events: tuple[LifeEvent, ...]
+    city: City
+    vocabulary: Vocabulary
+    _by_code: dict[str, Procedure] = field(init=False, repr=False, compare=False)
+    _guide_by_id: dict[str, Guide] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_code = {procedure.code: procedure for procedure in self.procedures}
+        object.__setattr__(self, "_by_code", by_code)
+        object.__setattr__(self, "_guide_by_id", {guide.id: guide for guide in self.guides})
+
+    def procedure(self, code: str) -> Procedure | None:
+        """The procedure with this code."""
+        return self._by_code.get(code)
+
+    def guide(self, guide_id: str) -> Guide | None:
+        """The guide with this id."""
+        return self._guide_by_id.get(guide_id)
+
+    def on_shelf(self, group: FieldGroup) -> tuple[Procedure, ...]:
+        """The procedures of a shelf, in the order of their files."""
+        return tuple(p for p in self.procedures if p.field in group.official)
+
+    def programmes_of(self, procedure: Procedure) -> tuple[Programme, ...]:
+        """The programmes that list the procedure."""
+        return tuple(p for p in self.programmes if p.id in procedure.programmes)
+
+
+def read_library(
+    catalogues: Sequence[Path] = (PACKAGE / "procedures",),
+    *,
+    city: str = "hai-phong",
+) -> tuple[Library, list[Problem]]:
+    """Reads everything and returns it with whatever is wrong.
+
+    Args:
+        catalogues: Folders of procedure entries; of two entries with one code in different
+            folders the later folder's wins.
+        city: The file of `units/` to use.
+    """
+    problems: list[Problem] = []
+    programmes = read_programmes(PACKAGE / "programmes", problems)
+    entries = [read_procedures(folder, problems) for folder in catalogues]
+    library = Library(
+        procedures=tuple(_enrolled(_later_wins(entries, problems), programmes)),
+        guides=read_guides(PACKAGE / "guides", problems),
+        elsewhere=read_elsewhere(PACKAGE / "elsewhere.yaml", problems),
+        programmes=programmes,
+        flows=read_flows(PACKAGE / "flows.yaml", problems),
+        field_groups=read_field_groups(PACKAGE / "fields.yaml", problems),
+        life_events=read_life_events(PACKAGE / "life_events.yaml", problems),
+        city=read_city(PACKAGE / "units" / f"{city}.yaml", problems),
+        vocabulary=read_vocabulary(PACKAGE / "vocabulary", problems),
+    )
+    return library, problems
+
+
+def load(catalogues: Sequence[Path] = (PACKAGE / "procedures",)) -> Library:
+    """Everything that is known.
+
+    Raises:
+        KnowledgeError: A file is not well formed; names every problem.
+    """
+    library, problems = read_library(catalogues)
+    if problems:
+        raise KnowledgeError(problems)
+    return library
+
+
+def _later_wins(
+    folders: Iterable[list[Procedure]],
+    problems: list[Problem],
+) -> dict[str, Procedure]:
+    merged: dict[str, Procedure] = {}
+    for entries in folders:
+        here: dict[str, Procedure] = {}
+        for procedure in entries:
+            if procedure.code in here:
+                first = here[procedure.code].place
+                problems.append(
+                    Problem(
+                        procedure.place,
+                        f"code {procedure.code} is here twice (also {first})",
+                        "keep one entry",
+                    ),
+                )
+            here[procedure.code] = procedure
+        merged.update(here)
+    return merged
+
+
+def _enrolled(
+    procedures: dict[str, Procedure],
+    programmes: Iterable[Programme],
+) -> Iterable[Procedure]:
+    """The procedures, each knowing the programmes that list it."""
+    listed: dict[str, list[str]] = {}
+    for programme in programmes:
+        for row in programme.rows:
+            for code in row.codes:
+                listed.setdefault(code, []).append(programme.id)
+    for procedure in procedures.values():
+        ids = tuple(dict.fromkeys(listed.get(procedure.code, ())))
+        yield replace(procedure, programmes=ids)

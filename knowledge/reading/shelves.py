@@ -1,0 +1,95 @@
+"""The small files around the procedures: shelves, life events, shared flows, programmes."""
+
+from pathlib import Path
+
+from knowledge.problems import Problem
+from knowledge.reading.section import Section, read_list, read_one
+from knowledge.shelves import (
+    FieldGroup,
+    Flow,
+    LifeEvent,
+    Membership,
+    Programme,
+    ProgrammeRow,
+)
+
+
+def read_field_groups(path: Path, problems: list[Problem]) -> tuple[FieldGroup, ...]:
+    """The shelves of the catalogue, in the order people see them."""
+    groups = []
+    for section in read_list(path, path.name, problems):
+        groups.append(
+            FieldGroup(
+                id=section.required("id"),
+                name=section.required("name"),
+                official=section.texts("official"),
+            ),
+        )
+        section.done()
+    return tuple(groups)
+
+
+def read_life_events(path: Path, problems: list[Problem]) -> tuple[LifeEvent, ...]:
+    """What happens in a life, each with its procedures in the order of doing."""
+    events = []
+    for section in read_list(path, path.name, problems):
+        events.append(
+            LifeEvent(
+                id=section.required("id"),
+                name=section.required("name"),
+                codes=section.texts("codes"),
+                note=section.text("note"),
+            ),
+        )
+        section.done()
+    return tuple(events)
+
+
+def read_flows(path: Path, problems: list[Problem]) -> dict[str, Flow]:
+    """The shared filing flows by id."""
+    flows = {}
+    for section in read_list(path, path.name, problems):
+        flow = Flow(
+            id=section.required("id"),
+            title=section.required("title"),
+            steps=section.texts("steps"),
+        )
+        section.done()
+        flows[flow.id] = flow
+    return flows
+
+
+def read_programmes(folder: Path, problems: list[Problem]) -> tuple[Programme, ...]:
+    """One programme a file, in the order of the file names."""
+    programmes = []
+    for path in sorted(folder.glob("*.yaml")):
+        section = read_one(path, f"{folder.name}/{path.name}", problems)
+        if section is not None:
+            programmes.append(_programme(section))
+    return tuple(programmes)
+
+
+def _programme(section: Section) -> Programme:
+    programme = Programme(
+        id=section.required("id"),
+        name=section.required("name"),
+        membership=section.must_choose("membership", Membership),
+        decision=section.required("decision"),
+        valid_from=section.day("valid_from"),
+        valid_to=section.day("valid_to"),
+        rows=tuple(map(_row, section.sections("rows"))),
+        sources=section.texts("sources"),
+        place=section.place,
+    )
+    section.done()
+    return programme
+
+
+def _row(section: Section) -> ProgrammeRow:
+    row = ProgrammeRow(
+        name=section.required("name"),
+        codes=section.texts("codes"),
+        note=section.text("note"),
+    )
+    section.done()
+    return row

@@ -1,0 +1,171 @@
+"""The words people use, from YAML: synonyms, short forms, teencode, fillers, aspects, alarms."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from knowledge.model import Known
+from knowledge.problems import Place, Problem
+from knowledge.reading.section import Section, read_list
+
+
+class Aspect(StrEnum):
+    """What about a procedure the question asks."""
+
+    STEPS = "steps"
+    DOCUMENTS = "documents"
+    FEE = "fee"
+    TIME = "time"
+    WHERE = "where"
+    ONLINE = "online"
+    CONDITION = "condition"
+    STATUS = "status"
+    GENERAL = "general"
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """Everyday wordings of one official term."""
+
+    means: str
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """An abbreviation; one that cannot stand alone counts only beside another word of ours."""
+
+    short: tuple[str, ...]
+    full: str
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AspectPhrases:
+    """Wordings that ask about one aspect."""
+
+    aspect: Aspect
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emergency:
+    """Wordings of danger and the number to call."""
+
+    number: str
+    line: str
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Wordings that fit several procedures, and the procedures to choose from."""
+
+    said: tuple[str, ...]
+    codes: tuple[str, ...]
+    place: Place
+
+
+class Intent(StrEnum):
+    """What a message wants apart from knowledge."""
+
+    PERSON = "person"
+    GREETING = "greeting"
+
+
+@dataclass(frozen=True, slots=True)
+class IntentPhrases:
+    """Wordings of one intent."""
+
+    intent: Intent
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All word lists of the language people write."""
+
+    synonyms: tuple[Synonym, ...]
+    short_forms: tuple[ShortForm, ...]
+    teencode: tuple[ShortForm, ...]
+    fillers: tuple[str, ...]
+    aspects: tuple[AspectPhrases, ...]
+    emergencies: tuple[Emergency, ...]
+    intents: tuple[IntentPhrases, ...]
+    choices: tuple[Choice, ...]
+
+
+def read_vocabulary(folder: Path, problems: list[Problem]) -> Vocabulary:
+    """The word lists of a folder."""
+
+    def rows(name: str) -> tuple[Section, ...]:
+        return read_list(folder / name, f"{folder.name}/{name}", problems)
+
+    return Vocabulary(
+        synonyms=tuple(map(_synonym, rows("synonyms.yaml"))),
+        short_forms=tuple(map(_short_form, rows("short_forms.yaml"))),
+        teencode=tuple(map(_short_form, rows("teencode.yaml"))),
+        fillers=tuple(text for row in rows("fillers.yaml") for text in _fillers(row)),
+        aspects=tuple(map(_aspect, rows("aspects.yaml"))),
+        emergencies=tuple(map(_emergency, rows("emergencies.yaml"))),
+        intents=tuple(map(_intent, rows("intents.yaml"))),
+        choices=tuple(map(_choice, rows("choices.yaml"))),
+    )
+
+
+def _synonym(section: Section) -> Synonym:
+    synonym = Synonym(means=section.required("means"), said=section.texts("said"))
+    section.text("beware")  # for editors: what else the words may mean
+    section.done()
+    return synonym
+
+
+def _short_form(section: Section) -> ShortForm:
+    form = ShortForm(
+        short=section.texts("short"),
+        full=section.required("full"),
+        alone=section.choice("alone", Known, Known.YES) is Known.YES,
+    )
+    section.done()
+    return form
+
+
+def _fillers(section: Section) -> tuple[str, ...]:
+    section.required("kind")  # for editors: why these carry nothing
+    phrases = section.texts("phrases")
+    section.done()
+    return phrases
+
+
+def _aspect(section: Section) -> AspectPhrases:
+    phrases = AspectPhrases(
+        aspect=section.must_choose("aspect", Aspect),
+        phrases=section.texts("phrases"),
+    )
+    section.done()
+    return phrases
+
+
+def _emergency(section: Section) -> Emergency:
+    emergency = Emergency(
+        number=section.required("number"),
+        line=section.required("line"),
+        phrases=section.texts("phrases"),
+    )
+    section.done()
+    return emergency
+
+
+def _intent(section: Section) -> IntentPhrases:
+    phrases = IntentPhrases(
+        intent=section.must_choose("intent", Intent),
+        phrases=section.texts("phrases"),
+    )
+    section.done()
+    return phrases
+
+
+def _choice(section: Section) -> Choice:
+    choice = Choice(said=section.texts("said"), codes=section.texts("codes"), place=section.place)
+    section.done()
+    return choice

@@ -1,0 +1,44 @@
+"""What many tests share: the library, read once, and a conversation in the process."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from talk import Talk, talking
+
+from bot.config import Config, read_config
+from bot.store.sqlite import SqliteStore
+from knowledge import Library, read_all
+from knowledge.understanding import Understander
+
+PROJECT = Path(__file__).parent.parent
+SHARED = PROJECT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return read_all([PROJECT / "knowledge/procedures"], "hai-phong")[0]
+
+
+@pytest.fixture(scope="session")
+def understander(library: Library) -> Understander:
+    return Understander(library)
+
+
+@pytest.fixture
+def config() -> Config:
+    return replace(read_config(None, {}), controller="Nhóm thử nghiệm")
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
+    async with SqliteStore(tmp_path / "store.sqlite3") as opened:
+        yield opened
+
+
+@pytest.fixture
+async def talk(tmp_path: Path, config: Config) -> AsyncIterator[Talk]:
+    """A fresh bot with its local Telegram; see tests/talk.py."""
+    async with talking(tmp_path, config) as opened:
+        yield opened
