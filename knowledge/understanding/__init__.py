@@ -1,0 +1,6 @@
+"""From words to one of four outcomes."""
+
+from knowledge.understanding.outcome import Kind, Outcome
+from knowledge.understanding.understander import Understander
+
+__all__ = ["Kind", "Outcome", "Understander"]
