@@ -95,10 +95,16 @@ def fee_sheet(procedure: Procedure, today: date) -> FeeSheet:
     valid = [fee for fee in procedure.fees if valid_on(fee, today)]
     return FeeSheet(
         prices=tuple(_price(key, rows, today) for key, rows in keys.items()),
-        reliefs=tuple(fee for fee in valid if fee.relief),
-        words=tuple(fee for fee in valid if fee.amount is None and not fee.relief),
+        reliefs=_once(fee for fee in valid if fee.relief),
+        words=_once(fee for fee in valid if fee.amount is None and not fee.relief),
         bases=_bases(valid),
     )
+
+
+def _once(fees: Iterable[Fee]) -> tuple[Fee, ...]:
+    """Rows that say the same for several channels, each once."""
+    distinct = {(fee.who, fee.text, fee.amount, fee.territory): fee for fee in fees}
+    return tuple(distinct.values())
 
 
 def _bases(fees: Iterable[Fee]) -> tuple[str, ...]:

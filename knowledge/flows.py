@@ -18,7 +18,7 @@ def filing_steps(procedure: Procedure, library: Library) -> tuple[str, ...]:
 
 
 def _filled(step: str, procedure: Procedure, city: str) -> str:
-    gaps = {"{name}": procedure.name, "{agency}": procedure.agency, "{city}": city}
+    gaps = {"{name}": procedure.name.rstrip("."), "{agency}": procedure.agency, "{city}": city}
     for gap, value in gaps.items():
         step = step.replace(gap, value)
     return step

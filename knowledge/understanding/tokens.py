@@ -73,11 +73,11 @@ class Tokeniser:
         """Short forms and teencode as whole words, the domain's before the chat's."""
         found: list[str] = []
         for index, word in enumerate(words):
-            form = self._short.get(word) or self._short.get(fold(word))
+            form = self._short.get(word)
             if form and (form.alone or self._has_company(words, index)):
                 found += plain_words(form.full)
                 continue
-            chat = self._teen.get(word) or self._teen.get(fold(word))
+            chat = self._teen.get(word)
             found += plain_words(chat.full) if chat else [word]
         return found
 

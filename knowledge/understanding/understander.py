@@ -25,7 +25,8 @@ class Understander:
         aspects = [(row.aspect, row.phrases) for row in vocabulary.aspects]
         empty = [
             *vocabulary.fillers,
-            *(phrase for _, phrases in aspects for phrase in phrases),
+            # a single asking word may be more ("sao" is also a copy), so only the longer ones
+            *(phrase for _, phrases in aspects for phrase in phrases if " " in phrase),
             *(phrase for row in vocabulary.intents for phrase in row.phrases),
             *(commune.full_name for commune in library.city.communes),
             *(commune.name for commune in library.city.communes),
