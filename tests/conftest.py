@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from talk import Talk, talking
+from talk import Talk, known, talking
 
 from bot.config import Config, read_config
 from bot.store.sqlite import SqliteStore
-from knowledge import Library, read_all
+from knowledge import Library
 from knowledge.understanding import Understander
 
 PROJECT = Path(__file__).parent.parent
@@ -18,12 +18,12 @@ SHARED = PROJECT.parent / "shared"
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return read_all([PROJECT / "knowledge/procedures"], "hai-phong")[0]
+    return known().library
 
 
 @pytest.fixture(scope="session")
-def understander(library: Library) -> Understander:
-    return Understander(library)
+def understander() -> Understander:
+    return known().understander
 
 
 @pytest.fixture

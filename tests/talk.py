@@ -1,20 +1,18 @@
 """Whole conversations in the process: real store, real handlers, local Telegram."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.app import open_application
+from bot.app import Knowing, know
 from bot.clock import milliseconds
-from bot.config import Config
-from bot.delivery.pace import NoPace
+from bot.config import Config, read_config
 from bot.desk.codes import invitation, invitation_hash
 from bot.local.inputs import act
-from bot.local.request import LocalRequest
-from bot.local.session import Session, local_telegram
+from bot.local.session import Session, local_session
 
 LE_CHAN = "phường Lê Chân"
 
@@ -49,7 +47,7 @@ class Talk:
     async def at(self, moment: str) -> None:
         await self.session.go_to(datetime.fromisoformat(moment))
 
-    async def team(self, group: str, commune: str = "11359", lead: str = "truong") -> None:
+    async def team(self, group: str, commune: str = "11383", lead: str = "truong") -> None:
         """A team with its group, bound by its lead."""
         code = invitation()
         now = self.session.telegram.clock.now()
@@ -93,12 +91,11 @@ def buttons(seen: list[dict[str, Any]]) -> list[str]:
 async def talking(data: Path, config: Config) -> AsyncIterator[Talk]:
     """A bot on `data` for as long as the block lasts."""
     seen: list[dict[str, Any]] = []
-    with local_telegram(data, seen.append) as telegram:
-        request = LocalRequest(telegram.server)
-        async with open_application(config, data, telegram.clock, request, NoPace()) as app:
-            running = asyncio.create_task(app.run())
-            try:
-                yield Talk(Session(telegram, app), seen)
-            finally:
-                running.cancel()
-                await asyncio.gather(running, return_exceptions=True)
+    async with local_session(known(), config, data, seen.append) as session:
+        yield Talk(session, seen)
+
+
+@cache
+def known() -> Knowing:
+    """The knowledge, read once for all tests."""
+    return know(read_config(None, {}))

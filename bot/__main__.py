@@ -1,0 +1,5 @@
+"""`python -m bot` is `motcua`."""
+
+from bot.cli import main
+
+main()

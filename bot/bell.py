@@ -1,0 +1,23 @@
+"""Wakes a loop when there is something new for it, and now and then in any case."""
+
+import asyncio
+
+
+class Bell:
+    """One loop waits, anybody rings. A ring while nobody waits is not lost."""
+
+    def __init__(self) -> None:
+        self._event = asyncio.Event()
+
+    def ring(self) -> None:
+        """Wakes the loop."""
+        self._event.set()
+
+    async def wait(self, seconds: float | None) -> None:
+        """Returns at the next ring or after `seconds`, whichever comes first."""
+        try:
+            await asyncio.wait_for(self._event.wait(), seconds)
+        except TimeoutError:
+            return
+        finally:
+            self._event.clear()

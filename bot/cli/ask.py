@@ -1,0 +1,113 @@
+"""`motcua ask` and `motcua match`: what the understanding makes of questions."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.matching import Tally, match_line, questions_in
+from bot.cli.options import CatalogueOption, ConfigOption, give, settings, tell
+from bot.clock import SystemClock, today
+from bot.config import Config
+from bot.local.terminal import plain
+from bot.texts import Texts
+from handlers.cards import answer_text
+from knowledge import Library, read_all
+from knowledge.understanding import Kind, Outcome, Understander
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands."""
+
+    @app.command()
+    def ask(
+        question: Annotated[str, typer.Argument(help="As a citizen would type it.")],
+        as_json: Annotated[bool, typer.Option("--json", help="The outcome as JSON.")] = False,
+        why: Annotated[bool, typer.Option("--why", help="Which words counted.")] = False,
+        config: ConfigOption = None,
+        catalogue: CatalogueOption = None,
+    ) -> None:
+        """One question, one answer."""
+        found = settings(config, catalogue)
+        library, _ = read_all(found.catalogue_folders, found.city)
+        understander = Understander(library)
+        outcome = understander.understand(question)
+        shown = _shown(outcome, library, found)
+        if as_json:
+            give(json.dumps(shown, ensure_ascii=False) + "\n")
+        else:
+            give(f"{shown['text']}\n")
+        if why:
+            _explain(understander, question, outcome, library)
+
+    @app.command()
+    def match(
+        questions: Annotated[Path, typer.Option("--in", help="JSON lines: id, question, codes.")],
+        out: Annotated[Path, typer.Option("--out", help="Where the outcomes go, JSON lines.")],
+        config: ConfigOption = None,
+        catalogue: CatalogueOption = None,
+    ) -> None:
+        """Many questions, for editors who want to know what the catalogue misses."""
+        found = settings(config, catalogue)
+        library, _ = read_all(found.catalogue_folders, found.city)
+        understander = Understander(library)
+        tally = Tally()
+        with out.open("w", encoding="utf-8") as file:
+            for asked in questions_in(questions):
+                outcome = understander.understand(asked.question)
+                tally.count(asked, outcome)
+                file.write(json.dumps(match_line(asked, outcome), ensure_ascii=False) + "\n")
+        tell(str(tally))
+
+
+def _shown(outcome: Outcome, library: Library, config: Config) -> dict[str, object]:
+    procedure = library.procedure(outcome.procedure or "")
+    guide = library.guide(outcome.guide or "")
+    named = procedure or guide
+    return {
+        "kind": outcome.kind,
+        "code": outcome.procedure,
+        "name": named.name if named else None,
+        "aspect": outcome.aspect,
+        "candidates": [
+            {"code": c.owner, "name": p.name, "score": round(100 * c.score, 1)}
+            for c in outcome.candidates
+            if (p := library.procedure(c.owner))
+        ],
+        "shown": list(outcome.shown),
+        "text": plain(_text(outcome, library, config)),
+    }
+
+
+def _text(outcome: Outcome, library: Library, config: Config) -> str:
+    """What the bot would say."""
+    texts = Texts(team_name=config.team_name, support_phone=config.support_phone)
+    procedure = library.procedure(outcome.procedure or "")
+    guide = library.guide(outcome.guide or "")
+    if outcome.kind is Kind.ANSWER and procedure:
+        return answer_text(texts, library, procedure, outcome.aspect, today(SystemClock()))
+    if outcome.kind is Kind.CHOOSE:
+        offered = [p for p in map(library.procedure, outcome.shown) if p]
+        lines = [f"• {p.choice_label} ({p.code})" for p in offered]
+        return "\n".join([texts("answer/choose"), *lines])
+    if outcome.kind is Kind.GUIDE and guide:
+        return texts("answer/guide", guide=guide)
+    matter = next((m for m in library.elsewhere if m.id == outcome.elsewhere), None)
+    return texts("answer/unknown", matter=matter)
+
+
+def _explain(
+    understander: Understander,
+    question: str,
+    outcome: Outcome,
+    library: Library,
+) -> None:
+    for candidate in outcome.candidates[:4]:
+        procedure = library.procedure(candidate.owner)
+        tell(
+            f"{100 * candidate.score:5.1f}  {candidate.owner}  "
+            f"{procedure.short_name if procedure else ''}"
+        )
+        for words, weight in understander.why(question, candidate.owner)[:8]:
+            tell(f"         {weight:4.1f}  {words}")

@@ -1,0 +1,55 @@
+"""`motcua check` and `motcua export`: the catalogue for editors and for others."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.options import CatalogueOption, ConfigOption, give, settings, tell
+from bot.clock import SystemClock, today
+from bot.errors import BotError
+from knowledge import read_all, read_with_problems
+from knowledge.check import check as check_library
+from knowledge.check import notices
+from knowledge.export import exported
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands."""
+
+    @app.command()
+    def check(config: ConfigOption = None, catalogue: CatalogueOption = None) -> None:
+        """Every problem in catalogue, vocabulary, programmes, units: where, what, what to do."""
+        found = settings(config, catalogue)
+        library, hosts, problems = read_with_problems(found.catalogue_folders, found.city)
+        day = today(SystemClock())
+        problems = sorted({*problems, *check_library(library, hosts, day)})
+        for problem in problems:
+            give(f"{problem}\n")
+        for notice in notices(library, day):
+            tell(f"note  {notice}")
+        tell(
+            f"{len(library.procedures)} procedures, {len(library.guides)} guides, "
+            f"{len(library.city.communes)} units: {len(problems)} problems."
+        )
+        if problems:
+            raise typer.Exit(1)
+
+    @app.command()
+    def export(
+        target: Annotated[Path, typer.Option("--json", metavar="FILE", help="Where it goes.")],
+        config: ConfigOption = None,
+        catalogue: CatalogueOption = None,
+    ) -> None:
+        """The catalogue as one JSON array."""
+        found = settings(config, catalogue)
+        library, _ = read_all(found.catalogue_folders, found.city)
+        entries = [exported(procedure) for procedure in library.procedures]
+        try:
+            target.write_text(
+                json.dumps(entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+            )
+        except OSError as error:
+            raise BotError(f"{target} cannot be written: {error.strerror}.") from None
+        tell(f"{len(entries)} procedures written to {target}.")

@@ -1,0 +1,46 @@
+"""Options that many commands share, and what they lead to."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.config import Config, read_config
+
+DataOption = Annotated[
+    Path, typer.Option("--data", metavar="DIR", help="The folder of the data file.")
+]
+ConfigOption = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="Settings, instead of config.yaml.")
+]
+CatalogueOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--catalogue",
+        metavar="DIR",
+        help="Folder of entries, instead of the list in config.yaml (repeatable).",
+    ),
+]
+
+DATA = Path("var")
+
+
+def settings(config: Path | None, catalogue: list[Path] | None = None) -> Config:
+    """The settings, with the catalogue folders of the command line where there are any."""
+    found = read_config(config)
+    if catalogue:
+        found = replace(found, catalogue=tuple(str(path.resolve()) for path in catalogue))
+    return found
+
+
+def tell(sentence: str) -> None:
+    """A sentence for the person at the terminal, on standard error."""
+    sys.stderr.write(f"{sentence}\n")
+
+
+def give(data: str) -> None:
+    """Data, on standard output."""
+    sys.stdout.write(data)
+    sys.stdout.flush()

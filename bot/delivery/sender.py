@@ -1,0 +1,191 @@
+"""Sends what is in the outbox until Telegram takes it or refuses for good.
+
+Delivery is at least once: only a kill between Telegram's yes and our note may repeat a message.
+"""
+
+import asyncio
+import logging
+from typing import Any
+
+from bot.bell import Bell
+from bot.clock import Clock, milliseconds
+from bot.delivery.api import (
+    ApiFloodError,
+    ApiRefusalError,
+    ApiUnreachableError,
+    BotApi,
+)
+from bot.delivery.pace import Pace
+from bot.delivery.refusals import Aftermath, remedy_for
+from bot.lanes import Lanes
+from bot.store import Store
+from bot.store.tables.outbox import WaitingCall
+
+log = logging.getLogger(__name__)
+
+_SLOTS = 16
+_LONGEST_WAIT = 1.0
+_LONGEST_PAUSE = 60_000
+_ANSWER_IS_LATE_AFTER = 3
+_PACED = {"sendMessage", "editMessageText"}
+
+
+class Sender:
+    """The loop between outbox and Telegram.
+
+    Args:
+        aftermath: What the application does when a call ended for good or a group moved.
+    """
+
+    def __init__(
+        self,
+        api: BotApi,
+        store: Store,
+        clock: Clock,
+        bell: Bell,
+        pace: Pace,
+        aftermath: Aftermath,
+    ) -> None:
+        self._api = api
+        self._store = store
+        self._clock = clock
+        self._bell = bell
+        self._pace = pace
+        self._aftermath = aftermath
+        self._lanes = Lanes()
+        self._last_row = 0
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is known to wait or in hand."""
+        return len(self._lanes) == 0
+
+    async def run(self) -> None:
+        """Sends for ever."""
+        async with asyncio.TaskGroup() as group:
+            while True:
+                await self._look_for_new()
+                self._start_what_fits(group)
+                await self._bell.wait(self._pause())
+
+    async def _look_for_new(self) -> None:
+        async with self._store.reading() as reading:
+            found = await reading.outbox.waiting_after(self._last_row)
+        for row, chat in found:
+            self._lanes.add(chat, row)
+            self._last_row = row
+
+    def _start_what_fits(self, group: asyncio.TaskGroup) -> None:
+        while self._lanes.busy < _SLOTS:
+            taken = self._lanes.take(self._now())
+            if taken is None:
+                return
+            group.create_task(self._work(*taken))
+
+    def _pause(self) -> float:
+        moment = self._lanes.next_moment()
+        if moment is None or self._lanes.busy >= _SLOTS:
+            return _LONGEST_WAIT
+        return max(0.0, min((moment - self._now()) / 1000, _LONGEST_WAIT))
+
+    def _now(self) -> int:
+        return milliseconds(self._clock.now())
+
+    async def _work(self, lane: int, row: int) -> None:
+        try:
+            again_at = await self._work_on(lane, row)
+        except Exception:
+            log.exception("The store refused; the message stays and is tried again.")
+            again_at = self._now() + 1000
+        if again_at is None:
+            self._lanes.done(lane)
+        else:
+            self._lanes.retry(lane, again_at)
+        self._bell.ring()
+
+    async def _work_on(self, lane: int, row: int) -> int | None:
+        """Returns None when the row is finished, else when to try it again."""
+        async with self._store.reading() as reading:
+            call = await reading.outbox.call(row)
+        if call is None or call.chat != lane:  # sent already, or moved on with its group
+            return None
+        earliest = self._pace.earliest(call.chat, self._now()) if call.method in _PACED else 0
+        if earliest > self._now():
+            return earliest
+        if call.method in _PACED:
+            self._pace.sent(call.chat, self._now())
+        return await self._send(call)
+
+    async def _send(self, call: WaitingCall) -> int | None:
+        if call.base is not None and call.base_message is None:
+            return await self._without_base(call)
+        try:
+            result = await self._api.call(call.method, _complete(call))
+        except ApiFloodError as error:
+            until = self._now() + round(error.seconds * 1000)
+            self._pace.hold(call.chat, until)
+            return until
+        except ApiUnreachableError as error:
+            return await self._unreachable(call, error)
+        except ApiRefusalError as error:
+            return await self._refused(call, error)
+        async with self._store.writing() as tx:
+            await tx.outbox.sent(call.row, _message_id(result))
+        return None
+
+    async def _without_base(self, call: WaitingCall) -> int | None:
+        """What the call builds on never arrived: an edit becomes a message, the rest is done."""
+        async with self._store.writing() as tx:
+            if call.method == "editMessageText":
+                await tx.outbox.became(call.row, "sendMessage", call.params)
+                return self._now()
+            await tx.outbox.sent(call.row, None)
+        return None
+
+    async def _unreachable(self, call: WaitingCall, error: ApiUnreachableError) -> int | None:
+        log.warning("Telegram could not be reached (%s); trying again.", error)
+        late = call.method == "answerCallbackQuery" and call.tries >= _ANSWER_IS_LATE_AFTER
+        async with self._store.writing() as tx:
+            if late:
+                await tx.outbox.ended(call.row, "late")
+                return None
+            await tx.outbox.failed(call.row)
+        return self._now() + min(1000 << min(call.tries, 10), _LONGEST_PAUSE)
+
+    async def _refused(self, call: WaitingCall, error: ApiRefusalError) -> int | None:
+        """Mends the call where it can be mended; otherwise ends it and says who has to know."""
+        if error.migrated_to is not None:
+            return await self._moved(call, error.migrated_to)
+        remedy = remedy_for(call, error)
+        async with self._store.writing() as tx:
+            if remedy.done:
+                await tx.outbox.sent(call.row, call.base_message)
+                return None
+            if remedy.instead is not None:
+                await tx.outbox.became(call.row, *remedy.instead)
+                return self._now()
+            log.warning("A %s ended: %s", call.method, error.description)
+            await tx.outbox.ended(call.row, error.description)
+            await self._aftermath.ended(call, remedy, tx, self._now())
+        self._bell.ring()
+        return None
+
+    async def _moved(self, call: WaitingCall, new_chat: int) -> int | None:
+        async with self._store.writing() as tx:
+            await self._aftermath.moved(call.chat, new_chat, tx, self._now())
+        # The rows now belong to another lane; what is left of this one finds nothing to do.
+        self._last_row = min(self._last_row, call.row - 1)
+        return None
+
+
+def _complete(call: WaitingCall) -> dict[str, Any]:
+    if call.base is None:
+        return call.params
+    return call.params | {"message_id": call.base_message}
+
+
+def _message_id(result: object) -> int | None:
+    if isinstance(result, dict):
+        message_id = result.get("message_id")
+        return message_id if isinstance(message_id, int) else None
+    return None

@@ -1,0 +1,66 @@
+"""Where one conversation stands: what was last spoken of, and what the bot is waiting for."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+
+
+class Step(StrEnum):
+    """What the next plain message is taken for."""
+
+    QUESTION = "question"
+    COMMUNE = "commune"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """A conversation's state; codes and ids only, no words of the person.
+
+    Attributes:
+        step: What the bot waits for.
+        procedure: Code last spoken of, for follow-up questions.
+        asked_at: When it was spoken of, milliseconds.
+        offered: Codes last offered on buttons or next in line.
+        subject: What a request being made is about, a procedure's code or a guide's id.
+        request: Id of the request whose details are being added.
+        helping: Whether the person does this for somebody else.
+    """
+
+    step: Step = Step.QUESTION
+    procedure: str | None = None
+    asked_at: int = 0
+    offered: tuple[str, ...] = ()
+    subject: str | None = None
+    request: int | None = None
+    helping: bool = False
+
+    def to_json(self) -> str:
+        """The state as the store keeps it."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> "Dialogue":
+        """The state from the store; what an older version wrote and we no longer know is left."""
+        known = {name: value for name, value in json.loads(text).items() if name in _NAMES}
+        known["offered"] = tuple(known.get("offered", ()))
+        try:
+            known["step"] = Step(known.get("step", Step.QUESTION))
+        except ValueError:
+            known["step"] = Step.QUESTION
+        return cls(**known)
+
+    def at_rest(self) -> "Dialogue":
+        """The same conversation with nothing pending."""
+        return replace(self, step=Step.QUESTION, subject=None, request=None)
+
+    def adding_name_to(self, request: int) -> "Dialogue":
+        """The same conversation; the next message is a name for the request."""
+        return replace(self, step=Step.NAME, request=request)
+
+    def about(self, procedure: str, now: int, offered: tuple[str, ...] = ()) -> "Dialogue":
+        """The same conversation after speaking of a procedure."""
+        return replace(self, step=Step.QUESTION, procedure=procedure, asked_at=now, offered=offered)
+
+
+_NAMES = frozenset(Dialogue.__slots__)

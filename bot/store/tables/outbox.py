@@ -1,0 +1,203 @@
+"""Calls to Telegram until they are taken, and the message ids they brought."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from bot.store.connection import Connection, Row, number
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingCall:
+    """A call to send.
+
+    Attributes:
+        row: Its place in the outbox.
+        chat: The chat it goes to; calls of a chat go in order.
+        method: The Bot API method.
+        params: Its parameters; without `message_id` where `base` names the row that brings it.
+        base: The row this call builds on.
+        base_message: The message id that row brought, once it was sent.
+        request: The request it is about.
+        tries: How often it failed.
+    """
+
+    row: int
+    chat: int
+    method: str
+    params: dict[str, Any]
+    base: int | None
+    base_message: int | None
+    request: int | None
+    tries: int
+
+
+_CALL = (
+    "SELECT o.id, o.chat, o.method, o.params, o.base, b.message AS base_message, o.request, o.tries"
+    " FROM outbox o LEFT JOIN outbox b ON b.id = o.base"
+)
+
+
+class OutboxRead:
+    """What waits, and which message belongs to what."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def waiting_after(self, row: int) -> list[tuple[int, int]]:
+        """(row, chat) of everything unsent that was put in after `row`, oldest first."""
+        rows = await self._connection.all(
+            "SELECT id, chat FROM outbox WHERE state = 'waiting' AND id > ? ORDER BY id", row
+        )
+        return [(found["id"], found["chat"]) for found in rows]
+
+    async def call(self, row: int) -> WaitingCall | None:
+        """The call in `row`, if it still waits."""
+        found = await self._connection.one(f"{_CALL} WHERE o.id = ? AND o.state = 'waiting'", row)
+        return _call(found) if found else None
+
+    async def count_waiting(self) -> int:
+        """How many calls are not sent yet."""
+        return await number(self._connection, "SELECT count(*) FROM outbox WHERE state = 'waiting'")
+
+    async def request_of(self, chat: int, message: int) -> int | None:
+        """The request a sent message was about."""
+        found = await self._connection.one(
+            "SELECT request FROM outbox WHERE chat = ? AND message = ? AND request IS NOT NULL"
+            " ORDER BY id DESC LIMIT 1",
+            chat,
+            message,
+        )
+        return found["request"] if found else None
+
+    async def message_of(self, row: int) -> int | None:
+        """The message id a sent row brought."""
+        found = await self._connection.one("SELECT message FROM outbox WHERE id = ?", row)
+        return found["message"] if found else None
+
+
+class Outbox(OutboxRead):
+    """Putting in, noting what Telegram said."""
+
+    async def put(
+        self,
+        chat: int,
+        method: str,
+        params: dict[str, Any],
+        at: int,
+        *,
+        base: int | None = None,
+        request: int | None = None,
+    ) -> int:
+        """Adds a call and returns its row.
+
+        An edit of a message that is not sent yet replaces that message instead.
+        """
+        if base is not None and method == "editMessageText":
+            replaced = await self._replace(base, params)
+            if replaced:
+                return base
+        row = await self._connection.one(
+            "INSERT INTO outbox (chat, method, params, base, request, created_at)"
+            " VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+            chat,
+            method,
+            json.dumps(params, ensure_ascii=False),
+            base,
+            request,
+            at,
+        )
+        assert row is not None  # noqa: S101 - RETURNING always yields the inserted row
+        return int(row["id"])
+
+    async def _replace(self, row: int, changed: dict[str, Any]) -> bool:
+        found = await self._connection.one(
+            "SELECT params FROM outbox WHERE id = ? AND state = 'waiting' AND tries = 0"
+            " AND method = 'sendMessage'",
+            row,
+        )
+        if found is None:
+            return False
+        params = json.loads(found["params"])
+        params.pop("reply_markup", None)
+        params.update({key: value for key, value in changed.items() if key != "message_id"})
+        await self._connection.run(
+            "UPDATE outbox SET params = ? WHERE id = ?", json.dumps(params, ensure_ascii=False), row
+        )
+        return True
+
+    async def sent(self, row: int, message: int | None) -> None:
+        """Notes Telegram's yes and erases the content."""
+        await self._connection.run(
+            "UPDATE outbox SET state = 'sent', params = NULL, message = ? WHERE id = ?",
+            message,
+            row,
+        )
+
+    async def ended(self, row: int, reason: str) -> None:
+        """Notes a refusal that cannot heal and erases the content."""
+        await self._connection.run(
+            "UPDATE outbox SET state = 'ended', params = NULL, reason = ? WHERE id = ?", reason, row
+        )
+
+    async def failed(self, row: int) -> None:
+        """Counts a try that may yet succeed."""
+        await self._connection.run("UPDATE outbox SET tries = tries + 1 WHERE id = ?", row)
+
+    async def became(self, row: int, method: str, params: dict[str, Any]) -> None:
+        """Turns a waiting call into another one, keeping its place."""
+        await self._connection.run(
+            "UPDATE outbox SET method = ?, params = ?, base = NULL WHERE id = ?",
+            method,
+            json.dumps(params, ensure_ascii=False),
+            row,
+        )
+
+    async def move_chat(self, old: int, new: int) -> None:
+        """Lets everything that waits for a group follow it to its new id."""
+        rows = await self._connection.all(
+            "SELECT id, params FROM outbox WHERE chat = ? AND state = 'waiting'", old
+        )
+        for row in rows:
+            params = json.loads(row["params"]) | {"chat_id": new}
+            await self._connection.run(
+                "UPDATE outbox SET chat = ?, params = ? WHERE id = ?",
+                new,
+                json.dumps(params, ensure_ascii=False),
+                row["id"],
+            )
+
+    async def forget_before(self, moment: int) -> int:
+        """Removes what was sent or ended before `moment` and belongs to no open request."""
+        return await self._connection.run(
+            "DELETE FROM outbox WHERE created_at < ? AND state <> 'waiting'"
+            " AND id NOT IN (SELECT card FROM requests WHERE card IS NOT NULL"
+            "  AND closed_at IS NULL)"
+            " AND id NOT IN (SELECT helper_card FROM requests WHERE helper_card IS NOT NULL"
+            "  AND closed_at IS NULL)",
+            moment,
+        )
+
+    async def forget_chat(self, chat: int) -> int:
+        """Ends what still waits for a chat and forgets which requests its messages were about."""
+        await self._connection.run(
+            "UPDATE outbox SET request = NULL WHERE chat = ? AND state <> 'waiting'", chat
+        )
+        return await self._connection.run(
+            "UPDATE outbox SET state = 'ended', params = NULL, reason = 'deleted'"
+            " WHERE chat = ? AND state = 'waiting'",
+            chat,
+        )
+
+
+def _call(row: Row) -> WaitingCall:
+    return WaitingCall(
+        row=row["id"],
+        chat=row["chat"],
+        method=row["method"],
+        params=json.loads(row["params"]),
+        base=row["base"],
+        base_message=row["base_message"],
+        request=row["request"],
+        tries=row["tries"],
+    )

@@ -1,0 +1,75 @@
+"""Answers about a procedure: one place builds them, whoever asked for them."""
+
+from dataclasses import replace
+
+from bot.decision import Decision
+from bot.delivery.messages import Say
+from bot.dialogue import Dialogue, Step
+from bot.texts import labels
+from handlers.buttons import Verb
+from handlers.cards import answer_buttons, answer_text, button, choice_buttons, need_person
+from handlers.visit import Visit
+from knowledge.model import Procedure
+from knowledge.reading.vocabulary import Aspect
+
+
+def answer_procedure(
+    visit: Visit,
+    code: str,
+    aspect: Aspect,
+    offered: tuple[str, ...] = (),
+) -> Decision:
+    """The answer about a procedure; the conversation is about it from now on.
+
+    Args:
+        code: The procedure.
+        aspect: What is asked about it.
+        offered: Codes that come next, for "Không đúng ý tôi".
+    """
+    procedure = visit.room.library.procedure(code)
+    if procedure is None:
+        return procedure_gone(visit)
+    dialogue = visit.dialogue.about(code, visit.now, offered)
+    return Decision((_answer(visit, procedure, aspect),), dialogue=dialogue)
+
+
+def procedure_gone(visit: Visit) -> Decision:
+    """Says that an old button's procedure is no longer there."""
+    rows = ((button(labels.SHELVES, Verb.SHELVES), need_person()),)
+    return Decision((visit.say("answer/gone", rows),))
+
+
+def choose(
+    visit: Visit,
+    codes: tuple[str, ...],
+    rest: tuple[str, ...] = (),
+    question: str | None = None,
+) -> Decision:
+    """Asks which of a few procedures is meant.
+
+    Args:
+        codes: What is offered on buttons.
+        rest: What is offered next when none of these is right.
+        question: The words to ask with, instead of the usual ones.
+    """
+    found = [p for p in map(visit.room.library.procedure, codes) if p]
+    text = question or visit.text("answer/choose")
+    message = Say(visit.incoming.chat, text, choice_buttons(found))
+    return Decision((message,), dialogue=waiting_for_question(visit.dialogue, rest))
+
+
+def waiting_for_question(dialogue: Dialogue, offered: tuple[str, ...]) -> Dialogue:
+    """The conversation with nothing pending and other candidates in line."""
+    return replace(dialogue, step=Step.QUESTION, offered=offered)
+
+
+def _answer(visit: Visit, procedure: Procedure, aspect: Aspect) -> Say:
+    text = answer_text(
+        visit.room.texts,
+        visit.room.library,
+        procedure,
+        aspect,
+        visit.room.clock.now().date(),
+        helping=visit.dialogue.helping,
+    )
+    return Say(visit.incoming.chat, text, answer_buttons(procedure, aspect))

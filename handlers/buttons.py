@@ -1,0 +1,98 @@
+"""What a button carries: a version, a verb and its arguments, in at most 64 bytes.
+
+Buttons are self-contained: they need no memory of the message they stand under, so an old one
+still works after a restart or an upgrade.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+VERSION = "1"
+_LONGEST = 64
+_MOST_DIGITS = 15
+_BETWEEN = ":"
+
+
+class Verb(StrEnum):
+    """What a button does."""
+
+    START = "start"
+    HELP = "help"
+    CANCEL = "cancel"
+    CARD = "card"
+    PART = "part"
+    CASE = "case"
+    STEP = "step"
+    SHARE = "share"
+    WRONG = "wrong"
+    HELPING = "helping"
+    GUIDE = "guide"
+    SHELVES = "shelves"
+    SHELF = "shelf"
+    EVENTS = "events"
+    EVENT = "event"
+    ONLINE_ONLY = "online"
+    NEED = "need"
+    COMMUNE = "commune"
+    DISTRICTS = "districts"
+    DISTRICT = "district"
+    CONFIRM = "confirm"
+    CONSENT = "consent"
+    WHERE_TO_GO = "centre"
+    ADD_NAME = "addname"
+    ADD_TIME = "addtime"
+    TIME = "time"
+    ADD_PHONE = "addphone"
+    MY_REQUESTS = "mine"
+    WITHDRAW = "withdraw"
+    MY_DATA = "data"
+    DELETE_ASK = "delask"
+    DELETE = "delete"
+    WITHDRAW_CONSENT = "unconsent"
+    CLAIM = "claim"
+    GIVE_BACK = "return"
+    DONE = "done"
+    OUTCOME = "outcome"
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button's verb and arguments."""
+
+    verb: Verb
+    args: tuple[str, ...]
+
+    def arg(self, index: int) -> str:
+        """The argument at `index`; empty where a forged button has none."""
+        return self.args[index] if index < len(self.args) else ""
+
+    def number(self, index: int) -> int:
+        """The argument at `index` as a number; -1 where it is none."""
+        text = self.arg(index)
+        is_number = text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
+        return int(text) if is_number else -1
+
+
+def encode(verb: Verb, *args: object) -> str:
+    """The data of a button.
+
+    Raises:
+        ValueError: It would be longer than Telegram allows, or an argument holds the separator.
+    """
+    parts = [VERSION, verb, *map(str, args)]
+    data = _BETWEEN.join(parts)
+    if len(data.encode()) > _LONGEST or data.count(_BETWEEN) != len(parts) - 1:
+        raise ValueError(f"no button can carry {data!r}")
+    return data
+
+
+def decode(data: str) -> Pressed | None:
+    """What a pressed button carries; None for one we never made or no longer know."""
+    version, *parts = data.split(_BETWEEN)
+    if version != VERSION or not parts:
+        return None
+    try:
+        verb = Verb(parts[0])
+    except ValueError:
+        return None
+    return Pressed(verb, tuple(parts[1:]))

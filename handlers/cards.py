@@ -1,0 +1,150 @@
+"""Procedures, guides and choices as text and buttons. Pure: nothing is read or decided here."""
+
+from datetime import date
+
+from bot.delivery.messages import Button, Rows
+from bot.texts import Texts, labels
+from handlers.buttons import Verb, encode
+from knowledge.fees import fee_sheet
+from knowledge.flows import filing_steps
+from knowledge.library import Library
+from knowledge.model import Procedure
+from knowledge.reading.vocabulary import Aspect
+from knowledge.shelves import Guide, Membership
+from knowledge.times import time_sheet
+
+_PARTS = {
+    Aspect.GENERAL: "answer/card",
+    Aspect.STEPS: "answer/steps",
+    Aspect.DOCUMENTS: "answer/documents",
+    Aspect.FEE: "answer/fee",
+    Aspect.TIME: "answer/time",
+    Aspect.WHERE: "answer/where",
+    Aspect.ONLINE: "answer/online",
+    Aspect.CONDITION: "answer/condition",
+    Aspect.STATUS: "answer/status",
+}
+_MOST_CASES = 4
+
+
+def button(label: str, verb: Verb, *args: object) -> Button:
+    """A button that does `verb`."""
+    return Button(label, encode(verb, *args))
+
+
+def need_person(subject: str = "") -> Button:
+    """The way to a person, from anywhere."""
+    return button(labels.NEED_PERSON, Verb.NEED, *([subject] if subject else []))
+
+
+def answer_text(
+    texts: Texts,
+    library: Library,
+    procedure: Procedure,
+    aspect: Aspect,
+    today: date,
+    *,
+    helping: bool = False,
+) -> str:
+    """What is said about a procedure when `aspect` is asked."""
+    return texts(
+        _PARTS[aspect],
+        procedure=procedure,
+        fees=fee_sheet(procedure, today),
+        times=time_sheet(procedure),
+        steps=filing_steps(procedure, library),
+        flow=library.flows[procedure.flow],
+        cases=cases_of(procedure),
+        reported=_of(library, procedure, Membership.REPORTED),
+        reconstructed=_of(library, procedure, Membership.RECONSTRUCTED),
+        official=_of(library, procedure, Membership.OFFICIAL),
+        before=_named(library, procedure.before),
+        after=_named(library, procedure.after),
+        helping=helping,
+    )
+
+
+def answer_buttons(procedure: Procedure, aspect: Aspect) -> Rows:
+    """The ways on from an answer: the parts, the other things one may want, a person."""
+    code = procedure.code
+    parts = [
+        (labels.STEPS, Aspect.STEPS),
+        (labels.DOCUMENTS, Aspect.DOCUMENTS),
+        (labels.FEES, Aspect.FEE),
+        (labels.TIME, Aspect.TIME),
+        (labels.WHERE, Aspect.WHERE),
+    ]
+    row = [button(label, Verb.PART, code, part) for label, part in parts if part is not aspect]
+    if procedure.conditions and aspect is not Aspect.CONDITION:
+        row.append(button(labels.CONDITIONS, Verb.PART, code, Aspect.CONDITION))
+    cases = case_buttons(procedure) if aspect in (Aspect.DOCUMENTS, Aspect.GENERAL) else ()
+    return (
+        *cases,
+        *pairs(row),
+        (button(labels.READ_STEPS, Verb.STEP, code, 0), button(labels.SHARE, Verb.SHARE, code)),
+        (button(labels.HELPING, Verb.HELPING, code), button(labels.WRONG, Verb.WRONG, code)),
+        (need_person(code),),
+    )
+
+
+def case_buttons(procedure: Procedure) -> Rows:
+    """A button for each case of the documents, where a question goes with them."""
+    cases = cases_of(procedure)
+    if procedure.documents_ask is None or not 1 < len(cases) <= _MOST_CASES:
+        return ()
+    return pairs([button(case, Verb.CASE, procedure.code, i) for i, case in enumerate(cases)])
+
+
+def cases_of(procedure: Procedure) -> tuple[str, ...]:
+    """The cases the documents depend on, in their order."""
+    return tuple(dict.fromkeys(d.when for d in procedure.documents if d.when))
+
+
+def choice_buttons(procedures: list[Procedure]) -> Rows:
+    """One button a candidate, then the ways out."""
+    return (
+        *((button(p.choice_label, Verb.CARD, p.code),) for p in procedures),
+        (button(labels.NONE_OF_THESE, Verb.WRONG), need_person()),
+    )
+
+
+def guide_buttons(library: Library, guide: Guide) -> Rows:
+    """The procedures and pages a guide leads to, then a person."""
+    procedures = [p for p in map(library.procedure, guide.procedures) if p]
+    return (
+        *((button(p.short_name, Verb.CARD, p.code),) for p in procedures),
+        *((Button(labels.OPEN_PORTAL, url=link),) for link in guide.links[:1]),
+        (need_person(guide.id), button(labels.ASK_ELSE, Verb.START)),
+    )
+
+
+def list_buttons(procedures: list[Procedure]) -> Rows:
+    """One button a procedure."""
+    return tuple((button(p.short_name, Verb.CARD, p.code),) for p in procedures)
+
+
+def step_buttons(procedure: Procedure, index: int, last: int) -> Rows:
+    """Back and next while reading step by step."""
+    row = []
+    if index > 0:
+        row.append(button(labels.BACK, Verb.STEP, procedure.code, index - 1, "turn"))
+    if index < last:
+        row.append(button(labels.NEXT, Verb.STEP, procedure.code, index + 1, "turn"))
+    return (
+        tuple(row),
+        (button(labels.TO_CARD, Verb.CARD, procedure.code), need_person(procedure.code)),
+    )
+
+
+def pairs(row: list[Button]) -> Rows:
+    """The buttons two in a row."""
+    return tuple(tuple(row[i : i + 2]) for i in range(0, len(row), 2))
+
+
+def _of(library: Library, procedure: Procedure, membership: Membership) -> object:
+    found = (p for p in library.programmes_of(procedure) if p.membership is membership)
+    return next(found, None)
+
+
+def _named(library: Library, codes: tuple[str, ...]) -> list[Procedure]:
+    return [p for p in map(library.procedure, codes) if p]

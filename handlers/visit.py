@@ -1,0 +1,62 @@
+"""What a handler gets: the update, what may be read, and the services, each with its type."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bot.clock import Clock
+from bot.config import Config
+from bot.decision import Decision
+from bot.delivery.messages import Rows, Say
+from bot.desk.forgetting import DeletionLog
+from bot.dialogue import Dialogue
+from bot.store import Reading
+from bot.texts import Texts
+from handlers.incoming import Incoming
+from knowledge.library import Library
+from knowledge.links import OfficialHosts
+from knowledge.understanding import Understander
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The services every handler shares; made once, by bot.app."""
+
+    config: Config
+    clock: Clock
+    library: Library
+    understander: Understander
+    hosts: OfficialHosts
+    texts: Texts
+    deletions: DeletionLog
+    bot_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One update being handled.
+
+    Attributes:
+        room: The services.
+        reading: What the store knows; nothing can be changed through it.
+        incoming: The update.
+        dialogue: Where the conversation in this chat stands.
+        now: The moment, milliseconds.
+    """
+
+    room: Room
+    reading: Reading
+    incoming: Incoming
+    dialogue: Dialogue
+    now: int
+
+    def text(self, template: str, /, **values: Any) -> str:
+        """A text from its template."""
+        return self.room.texts(template, **values)
+
+    def say(self, template: str, buttons: Rows = (), /, **values: Any) -> Say:
+        """A message to this chat from its template."""
+        return Say(self.incoming.chat, self.text(template, **values), buttons)
+
+
+Handler = Callable[[Visit], Awaitable[Decision]]
