@@ -54,6 +54,7 @@ class Sender:
         self._aftermath = aftermath
         self._lanes = Lanes()
         self._last_row = 0
+        self._had_turn: set[int] = set()
 
     @property
     def idle(self) -> bool:
@@ -71,7 +72,9 @@ class Sender:
     async def _look_for_new(self) -> None:
         async with self._store.reading() as reading:
             found = await reading.outbox.waiting_after(self._last_row)
-        for row, chat in found:
+        for row, chat, method in found:
+            if method not in _PACED:
+                self._had_turn.add(row)
             self._lanes.add(chat, row)
             self._last_row = row
 
@@ -80,7 +83,26 @@ class Sender:
             taken = self._lanes.take(self._now())
             if taken is None:
                 return
-            group.create_task(self._work(*taken))
+            later = self._turn_comes(*taken)
+            if later is None:
+                group.create_task(self._work(*taken))
+            else:
+                self._lanes.retry(taken[0], later)
+
+    def _turn_comes(self, chat: int, row: int) -> int | None:
+        """When the message may go by Telegram's limits; None when that is now."""
+        if row in self._had_turn:
+            self._had_turn.discard(row)
+            return None
+        now = self._now()
+        ready = self._pace.chat_ready(chat, now)
+        if ready > now:
+            return ready
+        turn = self._pace.turn(chat, now)
+        if turn <= now:
+            return None
+        self._had_turn.add(row)
+        return turn
 
     def _pause(self) -> float:
         moment = self._lanes.next_moment()
@@ -109,11 +131,6 @@ class Sender:
             call = await reading.outbox.call(row)
         if call is None or call.chat != lane:  # sent already, or moved on with its group
             return None
-        earliest = self._pace.earliest(call.chat, self._now()) if call.method in _PACED else 0
-        if earliest > self._now():
-            return earliest
-        if call.method in _PACED:
-            self._pace.sent(call.chat, self._now())
         return await self._send(call)
 
     async def _send(self, call: WaitingCall) -> int | None:
@@ -164,7 +181,8 @@ class Sender:
             if remedy.instead is not None:
                 await tx.outbox.became(call.row, *remedy.instead)
                 return self._now()
-            log.warning("A %s ended: %s", call.method, error.description)
+            level = logging.WARNING if call.method in _PACED else logging.INFO
+            log.log(level, "A %s ended: %s", call.method, error.description)
             await tx.outbox.ended(call.row, error.description)
             await self._aftermath.ended(call, remedy, tx, self._now())
         self._bell.ring()

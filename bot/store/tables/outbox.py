@@ -44,12 +44,13 @@ class OutboxRead:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    async def waiting_after(self, row: int) -> list[tuple[int, int]]:
-        """(row, chat) of everything unsent that was put in after `row`, oldest first."""
+    async def waiting_after(self, row: int) -> list[tuple[int, int, str]]:
+        """(row, chat, method) of everything unsent that was put in after `row`, oldest first."""
         rows = await self._connection.all(
-            "SELECT id, chat FROM outbox WHERE state = 'waiting' AND id > ? ORDER BY id", row
+            "SELECT id, chat, method FROM outbox WHERE state = 'waiting' AND id > ? ORDER BY id",
+            row,
         )
-        return [(found["id"], found["chat"]) for found in rows]
+        return [(found["id"], found["chat"], found["method"]) for found in rows]
 
     async def call(self, row: int) -> WaitingCall | None:
         """The call in `row`, if it still waits."""
