@@ -16,7 +16,9 @@ class Bell:
     async def wait(self, seconds: float | None) -> None:
         """Returns at the next ring or after `seconds`, whichever comes first."""
         try:
-            await asyncio.wait_for(self._event.wait(), seconds)
+            # not wait_for: up to Python 3.11 it swallows a cancellation that meets a ring
+            async with asyncio.timeout(seconds):
+                await self._event.wait()
         except TimeoutError:
             return
         finally:

@@ -12,8 +12,8 @@ from bot.store.tables.due import DueWork
 log = logging.getLogger(__name__)
 
 _LONGEST_WAIT = 30.0
-_TRIES = 5
 _PUT_OFF = 60_000
+_LONGEST_PUT_OFF = 24 * 60 * 60 * 1000
 
 Work = Callable[[str, Writing, int], Awaitable[Decision]]
 
@@ -71,9 +71,9 @@ class DueRunner:
             return False
         try:
             await self._do(work, now)
-        except Exception as error:
-            log.exception("Due work '%s' failed.", work.kind)
-            await self._put_off(work, now, error)
+        except Exception:
+            log.exception("Due work '%s' failed; it is tried again later.", work.kind)
+            await self._put_off(work, now)
         return True
 
     async def _do(self, work: DueWork, now: int) -> None:
@@ -83,13 +83,10 @@ class DueRunner:
                 await carry_out(decision, tx, 0, now)
         self._outbox_bell.ring()
 
-    async def _put_off(self, work: DueWork, now: int, error: Exception) -> None:
+    async def _put_off(self, work: DueWork, now: int) -> None:
+        """Later and later, never given up: what is promised by its date may not be forgotten."""
         async with self._store.writing() as tx:
-            if work.tries + 1 < _TRIES:
-                await tx.due.put_off(work.row, now + _PUT_OFF)
-            else:
-                await tx.due.claim(work.row)
-                log.error("Due work '%s' was given up: %s", work.kind, type(error).__name__)
+            await tx.due.put_off(work.row, now + min(_PUT_OFF << work.tries, _LONGEST_PUT_OFF))
 
     async def _pause(self) -> float:
         moment = await self.next_moment()

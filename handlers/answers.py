@@ -44,6 +44,7 @@ def choose(
     codes: tuple[str, ...],
     rest: tuple[str, ...] = (),
     question: str | None = None,
+    guide: str | None = None,
 ) -> Decision:
     """Asks which of a few procedures is meant.
 
@@ -51,10 +52,13 @@ def choose(
         codes: What is offered on buttons.
         rest: What is offered next when none of these is right.
         question: The words to ask with, instead of the usual ones.
+        guide: A guide that may be meant as well.
     """
     found = [p for p in map(visit.room.library.procedure, codes) if p]
     text = question or visit.text("answer/choose")
-    message = Say(visit.incoming.chat, text, choice_buttons(found))
+    message = Say(
+        visit.incoming.chat, text, choice_buttons(found, visit.room.library.guide(guide or ""))
+    )
     return Decision((message,), dialogue=waiting_for_question(visit.dialogue, rest))
 
 

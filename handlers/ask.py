@@ -42,7 +42,7 @@ async def _decide(visit: Visit, outcome: Outcome) -> Decision:
             code = outcome.procedure or ""
             return answer_procedure(visit, code, outcome.aspect, outcome.runners_up)
         case Kind.CHOOSE:
-            return choose(visit, outcome.shown, outcome.runners_up)
+            return choose(visit, outcome.shown, outcome.runners_up, guide=outcome.guide)
         case Kind.GUIDE:
             return _guide(visit, outcome)
         case Kind.UNKNOWN:

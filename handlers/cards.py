@@ -100,10 +100,11 @@ def cases_of(procedure: Procedure) -> tuple[str, ...]:
     return tuple(dict.fromkeys(d.when for d in procedure.documents if d.when))
 
 
-def choice_buttons(procedures: list[Procedure]) -> Rows:
-    """One button a candidate, then the ways out."""
+def choice_buttons(procedures: list[Procedure], guide: Guide | None = None) -> Rows:
+    """One button a candidate, a guide where one is as near, then the ways out."""
     return (
         *((button(p.choice_label, Verb.CARD, p.code),) for p in procedures),
+        *(((button(guide.name, Verb.GUIDE, guide.id),),) if guide else ()),
         (button(labels.NONE_OF_THESE, Verb.WRONG), need_person()),
     )
 

@@ -11,6 +11,14 @@ from telegram.constants import ChatType
 from bot.intake.worker import UnreadableUpdateError
 
 _GONE = {"left", "kicked"}
+# What Telegram always sends, and the library insists on; lesser Bot API servers leave it out.
+_PROMISED: dict[str, dict[str, Any]] = {
+    "message": {"date": 1},
+    "edited_message": {"date": 1},
+    "reply_to_message": {"date": 1},
+    "callback_query": {"chat_instance": ""},
+    "from": {"is_bot": False, "first_name": ""},
+}
 
 
 class Kind(StrEnum):
@@ -70,10 +78,24 @@ def read_incoming(body: str) -> Incoming:
     """
     try:
         raw: dict[str, Any] = json.loads(body)
+        _complete(raw)
         update = Update.de_json(raw, None)
         return _of(update)
     except Exception as error:  # noqa: BLE001 - the library raises many kinds
         raise UnreadableUpdateError(type(error).__name__) from None
+
+
+def _complete(holder: dict[str, Any]) -> None:
+    """Fills in what was promised and left out, all the way down."""
+    for key, value in holder.items():
+        if not isinstance(value, dict):
+            continue
+        for name, usual in _PROMISED.get(key, {}).items():
+            value.setdefault(name, usual)
+        if key == "chat" and isinstance(value.get("id"), int):
+            usual = ChatType.PRIVATE if value["id"] > 0 else ChatType.SUPERGROUP
+            value.setdefault("type", usual)
+        _complete(value)
 
 
 def _of(update: Update) -> Incoming:

@@ -105,17 +105,18 @@ async def _press(visit: Visit) -> Decision:
     pressed = decode(incoming.text)
     allowed = incoming.private or (pressed is not None and pressed.verb in GROUP_BUTTONS)
     if pressed is None or not allowed:
-        decision = await failure.old_button(visit) if incoming.private else Decision()
-        return _answered(visit, decision)
+        if incoming.private:
+            return _answered(visit, await failure.old_button(visit))
+        return _answered(visit, Decision(), visit.text("failure/old_group_button"))
     decision = await BUTTONS[pressed.verb](visit, pressed)
     if pressed.verb in ANSWERS_THE_PRESS:
         return decision
     return _answered(visit, decision)
 
 
-def _answered(visit: Visit, decision: Decision) -> Decision:
+def _answered(visit: Visit, decision: Decision, note: str | None = None) -> Decision:
     """The decision with the press answered first, so that the button stops spinning."""
-    answer = AnswerPress(visit.incoming.person, visit.incoming.press or "")
+    answer = AnswerPress(visit.incoming.person, visit.incoming.press or "", note)
     return replace(decision, say=(answer, *decision.say))
 
 

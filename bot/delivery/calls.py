@@ -91,7 +91,8 @@ def _say(message: Say) -> dict[str, Any]:
 def _answer(message: AnswerPress) -> dict[str, Any]:
     params: dict[str, Any] = {"callback_query_id": message.press}
     if message.text:
-        params["text"] = message.text[:MAX_NOTE]
+        # Telegram reads no markup here; the templates escape as if it did
+        params["text"] = html.unescape(_TAG.sub("", message.text))[:MAX_NOTE]
     if message.alert:
         params["show_alert"] = True
     if message.url:

@@ -8,6 +8,7 @@ import asyncio
 import hashlib
 import json
 import logging
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,6 +23,7 @@ WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
 _LONG_POLL = 25
 _PATIENCE = 40.0
 _LONGEST_PAUSE = 30.0
+_AT_ONCE = 0.2
 
 
 class Receiver:
@@ -43,8 +45,11 @@ class Receiver:
         pause = 1.0
         while True:
             try:
-                await self.fetch(_LONG_POLL)
+                began = time.monotonic()
+                came = await self.fetch(_LONG_POLL)
                 pause = 1.0
+                if not came and time.monotonic() - began < _AT_ONCE:
+                    await asyncio.sleep(_AT_ONCE)  # a server that does not hold the line
             except ApiError as error:
                 pause = await self._wait_out(error, pause)
             except Exception:

@@ -77,9 +77,8 @@ class LocalServer:
         if not self._world.updates:
             self._something_new.clear()
             try:
-                await asyncio.wait_for(
-                    self._something_new.wait(), float(params.get("timeout") or 0)
-                )
+                async with asyncio.timeout(float(params.get("timeout") or 0)):
+                    await self._something_new.wait()
             except TimeoutError:
                 return []
         return self._world.updates[:100]

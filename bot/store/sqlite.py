@@ -101,8 +101,8 @@ class SqliteStore:
         """
         connection = self._durable if durable else self._writer
         async with self._write_lock:
-            await connection.run("BEGIN IMMEDIATE")
             try:
+                await connection.run("BEGIN IMMEDIATE")
                 yield Writing(connection)
                 await connection.run("COMMIT")
             except BaseException:

@@ -150,7 +150,8 @@ def _several(
     """
     best = scores[0]
     near = [s for s in scores if s.score >= best.score * _NEAR]
-    rival = any(_is_procedure(s.owner) and s.score >= best.score * _RIVAL for s in near)
+    rivals = [s.owner for s in near if s.score >= best.score * _RIVAL]
+    rival = any(map(_is_procedure, rivals))
     if not _is_procedure(best.owner) and (clear or not rival):
         return _one(best.owner, aspect, candidates)
     shown = tuple(s.owner for s in near if _is_procedure(s.owner))[:_MOST_SHOWN]
@@ -158,8 +159,8 @@ def _several(
         shown = tuple(s.owner for s in candidates[:_FEWEST_SHOWN])
     if len(shown) < _FEWEST_SHOWN:
         return Outcome(Kind.UNKNOWN, aspect, candidates=candidates)
-    guides = (s.owner for s in near if s.owner.startswith(GUIDE))
-    guide = next((owner.removeprefix(GUIDE) for owner in guides), None) if rival else None
+    guides = (owner.removeprefix(GUIDE) for owner in rivals if owner.startswith(GUIDE))
+    guide = next(guides, None)
     return Outcome(Kind.CHOOSE, aspect, guide=guide, shown=shown, candidates=candidates)
 
 

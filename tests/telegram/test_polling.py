@@ -98,7 +98,7 @@ async def test_an_update_nobody_can_parse_is_kept_aside_and_blocks_nothing(
     server: ApiServer, config: Config, tmp_path: Path
 ) -> None:
     async with running(server, config, tmp_path) as app:
-        broken = server.happen(message={"message_id": "?", "chat": {"id": 7}})
+        broken = server.happen(message={"message_id": 1, "chat": {"id": 7}, "from": "?"})
         server.text(7, "nhập hộ khẩu")
         await until(server, lambda: server.account.delivered)
         async with app.store.reading() as reading:
