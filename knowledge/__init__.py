@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from knowledge.library import PACKAGE, Library, read_library
+from knowledge.library import OWN_CATALOGUE, PACKAGE, Library, read_library
 from knowledge.links import OfficialHosts, read_official_hosts
 from knowledge.problems import KnowledgeError, Problem
 
@@ -36,6 +36,7 @@ def read_all(catalogues: Sequence[Path], city: str) -> tuple[Library, OfficialHo
 
 
 __all__ = [
+    "OWN_CATALOGUE",
     "KnowledgeError",
     "Library",
     "OfficialHosts",

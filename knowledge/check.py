@@ -25,8 +25,19 @@ _STALE_AFTER = timedelta(days=180)
 Found = Iterator[Problem]
 
 
-def check(library: Library, hosts: OfficialHosts, today: date) -> list[Problem]:
-    """Everything that has to be mended, sorted by place."""
+def check(
+    library: Library,
+    hosts: OfficialHosts,
+    today: date,
+    *,
+    lists: bool = True,
+) -> list[Problem]:
+    """Everything that has to be mended, sorted by place.
+
+    Args:
+        lists: Whether guides, life events and programmes have to find all they name; not where
+            another catalogue stands in for the one they were written for.
+    """
     rules: tuple[Callable[[Procedure], Found], ...] = (
         _code_is_official,
         _lists_are_filled,
@@ -40,7 +51,8 @@ def check(library: Library, hosts: OfficialHosts, today: date) -> list[Problem]:
     found = [problem for p in library.procedures for rule in rules for problem in rule(p)]
     found += _names_point_one_way(library)
     found += _guides_are_whole(library, hosts)
-    found += _lists_name_known_codes(library)
+    if lists:
+        found += _lists_name_known_codes(library)
     return sorted(found)
 
 

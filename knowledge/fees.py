@@ -6,7 +6,7 @@ who and territory, both valid today; otherwise there is none to state.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from knowledge.model import Channel, Fee, FeeKind, Procedure
@@ -148,14 +148,16 @@ def _of(rows: Iterable[Fee], channel: Channel, today: date) -> Fee | None:
 
 
 def _ended(rows: list[Fee], now: dict[Channel, Fee | None], today: date) -> Fee | None:
-    """The cheaper row that ended last."""
+    """The cheaper row that ended last; of no channel where it ended alike in several."""
     past = [fee for fee in rows if fee.valid_to and fee.valid_to < today and fee.amount is not None]
     cheaper = []
     for fee in past:
         current = now[fee.channel] if fee.channel else next(filter(None, now.values()), None)
         if current and current.amount is not None and (fee.amount or 0) < current.amount:
             cheaper.append(fee)
-    return max(cheaper, key=lambda fee: fee.valid_to or date.min, default=None)
+    last = max(cheaper, key=lambda fee: fee.valid_to or date.min, default=None)
+    alike = [f for f in cheaper if last and (f.amount, f.valid_to) == (last.amount, last.valid_to)]
+    return replace(last, channel=None) if last and len(alike) > 1 else last
 
 
 def _next(rows: list[Fee], current: list[Fee]) -> Fee | None:

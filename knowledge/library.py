@@ -20,6 +20,7 @@ from knowledge.reading.vocabulary import Vocabulary, read_vocabulary
 from knowledge.shelves import Elsewhere, FieldGroup, Flow, Guide, LifeEvent, Programme
 
 PACKAGE = Path(__file__).parent
+OWN_CATALOGUE = (PACKAGE / "procedures").resolve()
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Library:
 
 
 def read_library(
-    catalogues: Sequence[Path] = (PACKAGE / "procedures",),
+    catalogues: Sequence[Path] = (OWN_CATALOGUE,),
     *,
     city: str = "hai-phong",
 ) -> tuple[Library, list[Problem]]:
@@ -89,7 +90,7 @@ def read_library(
     return library, problems
 
 
-def load(catalogues: Sequence[Path] = (PACKAGE / "procedures",)) -> Library:
+def load(catalogues: Sequence[Path] = (OWN_CATALOGUE,)) -> Library:
     """Everything that is known.
 
     Raises:

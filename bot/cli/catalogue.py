@@ -9,7 +9,7 @@ import typer
 from bot.cli.options import CatalogueOption, ConfigOption, give, settings, tell
 from bot.clock import SystemClock, today
 from bot.errors import BotError
-from knowledge import read_all, read_with_problems
+from knowledge import OWN_CATALOGUE, read_all, read_with_problems
 from knowledge.check import check as check_library
 from knowledge.check import notices
 from knowledge.export import exported
@@ -24,10 +24,11 @@ def register(app: typer.Typer) -> None:
         found = settings(config, catalogue)
         library, hosts, problems = read_with_problems(found.catalogue_folders, found.city)
         day = today(SystemClock())
-        problems = sorted({*problems, *check_library(library, hosts, day)})
+        own = OWN_CATALOGUE in map(Path.resolve, found.catalogue_folders)
+        problems = sorted({*problems, *check_library(library, hosts, day, lists=own)})
         for problem in problems:
             give(f"{problem}\n")
-        for notice in notices(library, day):
+        for notice in dict.fromkeys(notices(library, day)):
             tell(f"note  {notice}")
         tell(
             f"{len(library.procedures)} procedures, {len(library.guides)} guides, "

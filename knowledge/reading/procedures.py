@@ -21,7 +21,7 @@ from knowledge.model import (
     TimeCase,
     TimeUnit,
 )
-from knowledge.problems import Problem
+from knowledge.problems import Place, Problem
 from knowledge.reading.section import Section, read_list
 
 _LONGEST_HEADING = 60
@@ -38,6 +38,9 @@ def read_procedures(folder: Path, problems: list[Problem]) -> list[Procedure]:
             could be read, so that one run names everything.
     """
     procedures = []
+    if not folder.is_dir():
+        where = Place(folder.as_posix())
+        problems.append(Problem(where, "there is no such folder", "name one with YAML entries"))
     for path in sorted(folder.rglob("*.yaml")):
         if not path.name.startswith("_"):
             shown_as = f"{folder.name}/{path.relative_to(folder).as_posix()}"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from knowledge.fold import plain_words
 from knowledge.library import Library
-from knowledge.reading.vocabulary import Aspect, Emergency, Intent
+from knowledge.reading.vocabulary import Aspect, Choice, Emergency, Intent
 from knowledge.understanding.index import Index, Voice, Wording
 from knowledge.understanding.outcome import CHOICE, ELSEWHERE, GUIDE, Kind, Outcome, decide
 from knowledge.understanding.phrases import Phrases
@@ -39,9 +39,7 @@ class Understander:
         self._emergencies: Phrases[Emergency] = Phrases(
             [(row, row.phrases) for row in vocabulary.emergencies], strict=True
         )
-        self._choices = {
-            f"{CHOICE}{number}": choice.codes for number, choice in enumerate(vocabulary.choices)
-        }
+        self._choices = {f"{CHOICE}{number}": choice.codes for number, choice in _choices(library)}
         self._intents = Phrases([(row.intent, row.phrases) for row in vocabulary.intents])
 
     def understand(self, question: str, last: str | None = None) -> Outcome:
@@ -108,6 +106,13 @@ def _wordings(library: Library) -> Iterator[Wording]:
         owner = ELSEWHERE + matter.id
         yield from (Wording(owner, Voice.EVERYDAY, name) for name in matter.everyday_names)
         yield from (Wording(owner, Voice.QUESTION, text) for text in matter.questions)
-    for number, choice in enumerate(library.vocabulary.choices):
+    for number, choice in _choices(library):
         owner = f"{CHOICE}{number}"
         yield from (Wording(owner, Voice.EVERYDAY, text) for text in choice.said)
+
+
+def _choices(library: Library) -> Iterator[tuple[int, Choice]]:
+    """The vocabulary's choices between entries this catalogue has."""
+    for number, choice in enumerate(library.vocabulary.choices):
+        if all(map(library.procedure, choice.codes)):
+            yield number, choice

@@ -91,7 +91,7 @@ def test_the_identity_card_costs_half_until_the_last_day_of_2026(
     assert "35.000đ mỗi thẻ" in before
     assert "đang giảm đến hết 31/12/2026; từ 01/01/2027: 70.000đ" in before
     assert "70.000đ mỗi thẻ" in after
-    assert "Mức giảm cũ (còn 35.000đ" in after
+    assert "Mức giảm cũ (còn 35.000đ)" in after  # it ended at the counter as well
     assert "đã hết từ 31/12/2026" in after
 
 
@@ -103,7 +103,7 @@ def test_the_passport_says_on_every_day_that_its_reduction_ended(
         seen = visible_text(answer_text(texts, library, procedure, Aspect.FEE, day))
         assert "200.000đ" in seen
         assert "400.000đ" in seen
-        assert "Mức giảm cũ (còn 180.000đ" in seen
+        assert "Mức giảm cũ (còn 180.000đ khi nộp trực tuyến)" in seen
         assert "đã hết từ 31/12/2025" in seen
         assert "160.000" not in seen
 
