@@ -32,14 +32,22 @@ class Phrases(Generic[Meaning]):
                 words = plain_words(text)
                 self._by_first.setdefault(_key(words[0]), []).append((words, meaning))
 
-    def find(self, words: list[str]) -> dict[Meaning, int]:
-        """The meanings found in a question's plain words, with the length of the longest."""
-        found: dict[Meaning, int] = {}
-        for start, word in enumerate(words):
-            for wording, meaning in self._by_first.get(_key(word), ()):
-                if self._same(words[start : start + len(wording)], wording):
-                    found[meaning] = max(len(wording), found.get(meaning, 0))
-        return found
+    def find(self, words: list[str]) -> list[Meaning]:
+        """The meanings found in a question's plain words, in the order of the question.
+
+        A wording within a longer one is not heard: "mất bao nhiêu" in "mất bao nhiêu ngày".
+        """
+        found = [
+            (start, start + len(wording), meaning)
+            for start, word in enumerate(words)
+            for wording, meaning in self._by_first.get(_key(word), ())
+            if self._same(words[start : start + len(wording)], wording)
+        ]
+        return list(
+            dict.fromkeys(
+                meaning for start, end, meaning in found if not _within_longer(start, end, found)
+            )
+        )
 
     def _same(self, window: list[str], wording: list[str]) -> bool:
         if len(window) != len(wording):
@@ -51,6 +59,12 @@ class Phrases(Generic[Meaning]):
             _key(typed) == _key(word) and agree(marks_of(typed), marks_of(word))
             for typed, word in zip(window, wording, strict=True)
         )
+
+
+def _within_longer(start: int, end: int, found: list[tuple[int, int, Meaning]]) -> bool:
+    return any(
+        first <= start and end <= last and last - first > end - start for first, last, _ in found
+    )
 
 
 def _key(word: str) -> str:

@@ -81,6 +81,7 @@ def test_what_is_not_ours_is_unknown(understander: Understander, question: str) 
 ASPECTS = {
     "nhập hộ khẩu hết bao nhiêu tiền": Aspect.FEE,
     "nhap ho khau mat bao lau": Aspect.TIME,
+    "nhập hộ khẩu mất bao nhiêu ngày": Aspect.TIME,  # and not "mất bao nhiêu", the fee
     "nhập hộ khẩu cần giấy tờ gì": Aspect.DOCUMENTS,
     "nhập hộ khẩu ở đâu": Aspect.WHERE,
     "nhập hộ khẩu online được ko": Aspect.ONLINE,
@@ -132,3 +133,9 @@ def test_editors_can_see_which_words_counted(understander: Understander) -> None
     words = dict(understander.why("mất căn cước làm lại thế nào", "1.014064"))
     assert "can cuoc" in words
     assert "the nao" not in words
+
+
+def test_a_guide_as_near_as_the_procedures_stands_beside_them(understander: Understander) -> None:
+    outcome = understander.understand("thanh toán phí nhập hộ khẩu lỗi")
+    assert (outcome.kind, outcome.guide) == (Kind.CHOOSE, "payment")
+    assert "1.004222" in outcome.shown
