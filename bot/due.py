@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.bell import Bell
 from bot.clock import Clock, milliseconds
 from bot.decision import Decision, carry_out
+from bot.errors import StoreError
 from bot.store import Store, Writing
 from bot.store.tables.due import DueWork
 
@@ -46,8 +47,8 @@ class DueRunner:
                 while await self.do_next():
                     pass
                 pause = await self._pause()
-            except Exception:
-                log.exception("The store refused; due work is tried again.")
+            except StoreError as error:
+                log.error("%s Due work is tried again.", error)  # noqa: TRY400
                 pause = 1.0
             await self._bell.wait(pause)
 
@@ -71,6 +72,8 @@ class DueRunner:
             return False
         try:
             await self._do(work, now)
+        except StoreError:
+            raise
         except Exception:
             log.exception("Due work '%s' failed; it is tried again later.", work.kind)
             await self._put_off(work, now)

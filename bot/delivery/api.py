@@ -7,7 +7,7 @@ from typing import Any
 from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
 
-# RequestData is public, what it is made of is not; tests/delivery talks real HTTP and would notice.
+# RequestData is public, what it is made of is not; tests/telegram talks real HTTP and would notice.
 from telegram.request._requestparameter import RequestParameter
 
 _OK = 200

@@ -17,6 +17,7 @@ from bot.delivery.api import (
 )
 from bot.delivery.pace import Pace
 from bot.delivery.refusals import Aftermath, remedy_for
+from bot.errors import StoreError
 from bot.lanes import Lanes
 from bot.store import Store
 from bot.store.tables.outbox import WaitingCall
@@ -26,6 +27,7 @@ log = logging.getLogger(__name__)
 _SLOTS = 16
 _LONGEST_WAIT = 1.0
 _LONGEST_PAUSE = 60_000
+_RETRY_AFTER = 1000
 _ANSWER_IS_LATE_AFTER = 3
 _PACED = {"sendMessage", "editMessageText"}
 
@@ -116,9 +118,12 @@ class Sender:
     async def _work(self, lane: int, row: int) -> None:
         try:
             again_at = await self._work_on(lane, row)
+        except StoreError as error:
+            log.error("%s The message stays and is tried again.", error)  # noqa: TRY400
+            again_at = self._now() + _RETRY_AFTER
         except Exception:
-            log.exception("The store refused; the message stays and is tried again.")
-            again_at = self._now() + 1000
+            log.exception("A message could not be finished; it stays and is tried again.")
+            again_at = self._now() + _RETRY_AFTER
         if again_at is None:
             self._lanes.done(lane)
         else:

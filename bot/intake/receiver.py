@@ -15,6 +15,7 @@ from typing import Any
 from bot.bell import Bell
 from bot.clock import Clock, milliseconds
 from bot.delivery.api import ApiError, ApiFloodError, ApiRefusalError, BotApi
+from bot.errors import StoreError
 from bot.store import Store
 
 log = logging.getLogger(__name__)
@@ -52,10 +53,12 @@ class Receiver:
                     await asyncio.sleep(_AT_ONCE)  # a server that does not hold the line
             except ApiError as error:
                 pause = await self._wait_out(error, pause)
+            except StoreError as error:
+                log.error("%s Nothing was acknowledged.", error)  # noqa: TRY400
+                pause = await _longer(pause)
             except Exception:
-                log.exception("The store refused; nothing was acknowledged, trying again.")
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, _LONGEST_PAUSE)
+                log.exception("Updates could not be kept; nothing was acknowledged.")
+                pause = await _longer(pause)
 
     async def fetch(self, long_poll: int) -> int:
         """One round: the updates that wait are stored, then the next round's offset moves.
@@ -94,14 +97,19 @@ class Receiver:
             await self._remove_webhook()
         else:
             log.warning("Updates could not be fetched (%s); trying again.", error)
-        await asyncio.sleep(pause)
-        return min(pause * 2, _LONGEST_PAUSE)
+        return await _longer(pause)
 
     async def _remove_webhook(self) -> None:
         try:
             await self._api.call("deleteWebhook")
         except ApiError as error:
             log.warning("The webhook could not be removed (%s).", error)
+
+
+async def _longer(pause: float) -> float:
+    """Waits, and says how long to wait the next time."""
+    await asyncio.sleep(pause)
+    return min(pause * 2, _LONGEST_PAUSE)
 
 
 def update_id_of(update: object) -> int | None:

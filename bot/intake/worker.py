@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from bot.bell import Bell
 from bot.clock import Clock, milliseconds
 from bot.decision import Decision, carry_out
+from bot.errors import StoreError
 from bot.lanes import Lanes
 from bot.store import Reading, Store
 from bot.store.tables.inbox import WaitingUpdate
@@ -95,8 +96,11 @@ class Worker:
         finished, pause = False, _RETRY_AFTER
         try:
             finished = await self._work_on(row)
+        except StoreError as error:
+            log.error("%s The update stays and is tried again.", error)  # noqa: TRY400
+            pause = _STORE_RETRY_AFTER
         except Exception:
-            log.exception("The store refused; the update stays and is tried again.")
+            log.exception("An update could not be finished; it stays and is tried again.")
             pause = _STORE_RETRY_AFTER
         if finished:
             self._lanes.done(chat)
@@ -114,6 +118,8 @@ class Worker:
             async with self._store.reading() as reading:
                 decision = await self._handle(update.body, reading)
             await self._commit(update, decision)
+        except StoreError:  # not the handler's fault, so not one of its tries
+            raise
         except UnreadableUpdateError as error:
             await self._set_aside(update, f"unreadable: {error}", Decision())
         except Exception as error:  # noqa: BLE001 - whatever a handler does wrong ends here

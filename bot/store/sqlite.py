@@ -17,6 +17,16 @@ from bot.store.upgrades import UPGRADES
 
 _READERS = 3
 _BUSY_SECONDS = 10.0
+_REFUSALS = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_NOTADB,
+}
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA foreign_keys = ON",
@@ -85,10 +95,16 @@ class SqliteStore:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Reading]:
-        """A connection to read from, for as long as the block lasts."""
+        """A connection to read from, for as long as the block lasts.
+
+        Raises:
+            StoreError: The disk or the file refuses; the same may work later.
+        """
         connection = await self._readers.get()
         try:
             yield Reading(connection)
+        except sqlite3.Error as error:
+            raise self._trouble(error) from error
         finally:
             self._readers.put_nowait(connection)
 
@@ -98,6 +114,9 @@ class SqliteStore:
 
         Args:
             durable: Wait until the disk has it, for what is acknowledged to Telegram after.
+
+        Raises:
+            StoreError: The disk or the file refuses; the same may work later.
         """
         connection = self._durable if durable else self._writer
         async with self._write_lock:
@@ -105,8 +124,10 @@ class SqliteStore:
                 await connection.run("BEGIN IMMEDIATE")
                 yield Writing(connection)
                 await connection.run("COMMIT")
-            except BaseException:
+            except BaseException as error:
                 await _roll_back(connection)
+                if isinstance(error, sqlite3.Error):
+                    raise self._trouble(error) from error
                 raise
 
     async def copy_to(self, target: Path) -> None:
@@ -119,6 +140,11 @@ class SqliteStore:
             copied.close()
 
         await asyncio.to_thread(copy)
+
+    def _trouble(self, error: sqlite3.Error) -> Exception:
+        """The error as trouble with the disk or file, or itself where our statement is wrong."""
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        return _explained(error, self.path) if code in _REFUSALS else error
 
     async def _connect(self, *settings: str) -> SqliteConnection:
         self.path.parent.mkdir(parents=True, exist_ok=True)

@@ -84,6 +84,13 @@ async def in_outbox(store: SqliteStore, text: str) -> None:
         await asyncio.sleep(0.005)
 
 
+async def logged(words: str, caplog: pytest.LogCaptureFixture) -> None:
+    while True:
+        if words in caplog.text:
+            return
+        await asyncio.sleep(0.005)
+
+
 async def test_a_chats_updates_are_handled_in_their_order(store: SqliteStore) -> None:
     chatter = Chatter()
     texts = [str(number) for number in range(20)]
@@ -176,3 +183,27 @@ async def test_a_failure_is_logged_without_any_words_of_the_person(
         await asyncio.wait_for(handled(store), 10)
     assert "KeyError" in caplog.text
     assert "ốm" not in caplog.text
+
+
+async def test_a_full_disk_costs_the_update_no_try_and_loses_nothing(
+    store: SqliteStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def handle(body: str, reading: Reading) -> Decision:
+        del body, reading
+        return Decision((Say(7, "told " * 2000),))
+
+    await receive(store, "a")
+    writer = store._writer  # noqa: SLF001 - the disk is made to end here
+    await writer.run("PRAGMA max_page_count = 1")
+    async with working(store, handle) as bell:
+        await asyncio.wait_for(logged("disk is full", caplog), 10)
+        async with store.reading() as reading:
+            assert await reading.inbox.count_waiting() == 1
+            found = await reading.inbox.update((await reading.inbox.waiting_after(0))[0][0])
+        assert found is not None
+        assert found.tries == 0
+        await writer.run("PRAGMA max_page_count = 100000")
+        bell.ring()
+        await asyncio.wait_for(handled(store), 10)
+    assert "Traceback" not in caplog.text
+    assert (await outbox(store))[0].startswith("told told")
