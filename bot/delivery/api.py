@@ -23,6 +23,10 @@ class ApiUnreachableError(ApiError):
     """No answer, or one that makes no sense: worth another try."""
 
 
+class ApiTroubleError(ApiUnreachableError):
+    """The server answered that it could not; some answer so to every method they lack."""
+
+
 class ApiFloodError(ApiError):
     """Telegram asks to wait.
 
@@ -108,7 +112,7 @@ def _failure(status: int, answer: dict[str, Any]) -> ApiError:
     if code == _FLOOD or isinstance(wait, int | float):
         return ApiFloodError(float(wait) if isinstance(wait, int | float) else 1.0)
     if code == _OK or code >= _SERVER_ERROR:
-        return ApiUnreachableError(f"HTTP {status}")
+        return ApiTroubleError(f"HTTP {status}")
     migrated_to = parameters.get("migrate_to_chat_id")
     return ApiRefusalError(
         code,

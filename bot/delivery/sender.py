@@ -5,6 +5,7 @@ Delivery is at least once: only a kill between Telegram's yes and our note may r
 
 import asyncio
 import logging
+import sys
 from typing import Any
 
 from bot.bell import Bell
@@ -12,6 +13,7 @@ from bot.clock import Clock, milliseconds
 from bot.delivery.api import (
     ApiFloodError,
     ApiRefusalError,
+    ApiTroubleError,
     ApiUnreachableError,
     BotApi,
 )
@@ -29,6 +31,17 @@ _LONGEST_WAIT = 1.0
 _LONGEST_PAUSE = 60_000
 _RETRY_AFTER = 1000
 _ANSWER_IS_LATE_AFTER = 3
+# How often a call is tried on a server that says it cannot, and perhaps lacks the method: a message
+# for ever, the rest not, or what stands behind it in its chat would never come. Taking a phone
+# number back is a promise and gets five minutes.
+_TRIES = {
+    "answerCallbackQuery": 1,
+    "setMyCommands": 2,
+    "leaveChat": 2,
+    "editMessageText": 3,
+    "deleteMessage": 10,
+}
+_SERVER_ERROR = 500
 _PACED = {"sendMessage", "editMessageText"}
 
 
@@ -165,7 +178,10 @@ class Sender:
         return None
 
     async def _unreachable(self, call: WaitingCall, error: ApiUnreachableError) -> int | None:
-        log.warning("Telegram could not be reached (%s); trying again.", error)
+        most = _TRIES.get(call.method, sys.maxsize)
+        if isinstance(error, ApiTroubleError) and call.tries + 1 >= most:
+            return await self._refused(call, ApiRefusalError(_SERVER_ERROR, str(error)))
+        log.warning("A %s was not taken (%s); trying again.", call.method, error)
         late = call.method == "answerCallbackQuery" and call.tries >= _ANSWER_IS_LATE_AFTER
         async with self._store.writing() as tx:
             if late:

@@ -20,6 +20,7 @@ class Account:
         acknowledged: The lowest id the bot may still ask for.
         delivered: (chat, method, text) of every call taken, in order.
         missing: Methods this server does not have.
+        lack_is: How it says so: 404 as Telegram does, or 500 as some emulators do.
         refusals: Answers to give instead, by method, used up one by one.
     """
 
@@ -28,6 +29,7 @@ class Account:
     fetched: int = 0
     delivered: list[tuple[int, str, dict[str, Any]]] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)
+    lack_is: int = 404
     refusals: dict[str, list[tuple[int, dict[str, Any]]]] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     next_message: int = 1
@@ -140,7 +142,7 @@ class _Handler(BaseHTTPRequestHandler):
             if bot != f"bot{TOKEN}":
                 return refusal(401, "Unauthorized")
             if method in account.missing:
-                return refusal(404, "Not Found")
+                return refusal(account.lack_is, "Not Found")
             if account.refusals.get(method):
                 return account.refusals[method].pop(0)
             result = self._result(method, params)

@@ -53,10 +53,12 @@ async def test_a_question_is_answered_over_http(
     assert "Đăng ký thường trú" in server.said_to(7)[0]
 
 
+@pytest.mark.parametrize("lack_is", [404, 500])
 async def test_the_whole_way_with_a_server_that_sends_no_entities_and_lacks_methods(
-    server: ApiServer, config: Config, tmp_path: Path
+    server: ApiServer, config: Config, tmp_path: Path, lack_is: int
 ) -> None:
-    """/start, a question, a button, a group, a claim: all are answered."""
+    """/start, a question, a button, a group, a claim, an outcome: all are answered."""
+    server.account.lack_is = lack_is
     server.account.missing = {"getMe", "setMyCommands", "answerCallbackQuery", "editMessageText"}
     group = -100500
     async with running(server, config, tmp_path) as app:
@@ -80,6 +82,8 @@ async def test_the_whole_way_with_a_server_that_sends_no_entities_and_lacks_meth
         await until(server, lambda: any("anh/chị đã nhận" in t for t in server.said_to(9)))
         await until(server, lambda: any("đã nhận (mã" in t for t in server.said_to(group)))
         await until(server, lambda: any("đã có người nhận" in t for t in server.said_to(7)))
+        server.press(9, *server.button(9, "Xong"))
+        await until(server, lambda: any("thế nào" in t for t in server.said_to(9)))
 
 
 async def test_an_update_is_acknowledged_only_after_it_is_stored(
