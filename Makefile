@@ -29,6 +29,11 @@ check: .venv/test  ## Catalogue, style, types
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 
+.PHONY: national
+national: .venv/base  ## The national record as var/national, to lie beneath ours: make national FILE=…
+	@test -n "$(FILE)" || { echo "Say which file: make national FILE=procedures.jsonl.gz" >&2; exit 1; }
+	@.venv/bin/motcua import portal "$(FILE)" --out var/national >/dev/null
+
 .PHONY: bench
 bench: .venv/test  ## Measure; writes bench/results/
 	@.venv/bin/python -m bench

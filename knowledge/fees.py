@@ -58,6 +58,13 @@ class Price:
         return self.counter.amount - self.online.amount
 
     @property
+    def remark(self) -> str | None:
+        """What has to be said beside the amounts, where a number alone would mislead."""
+        return next(
+            (fee.text for fee in (self.online, self.counter, self.post) if fee and fee.text), None
+        )
+
+    @property
     def today(self) -> Fee | None:
         """One of today's rows."""
         return self.online or self.counter or self.post

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from knowledge.layers import laid_over
 from knowledge.model import Procedure
 from knowledge.places import City
 from knowledge.problems import KnowledgeError, Problem
+from knowledge.reading.catalogue import read_folder
 from knowledge.reading.guides import read_elsewhere, read_guides
-from knowledge.reading.procedures import read_procedures
 from knowledge.reading.shelves import (
     read_field_groups,
     read_flows,
@@ -69,15 +70,15 @@ def read_library(
     """Reads everything and returns it with whatever is wrong.
 
     Args:
-        catalogues: Folders of procedure entries; of two entries with one code in different
-            folders the later folder's wins.
+        catalogues: Folders of procedure entries; imported ones lie beneath curated ones, and of
+            two of a kind the later one wins.
         city: The file of `units/` to use.
     """
     problems: list[Problem] = []
     programmes = read_programmes(PACKAGE / "programmes", problems)
-    entries = [read_procedures(folder, problems) for folder in catalogues]
+    entries = [read_folder(folder, problems) for folder in catalogues]
     library = Library(
-        procedures=tuple(_enrolled(_later_wins(entries, problems), programmes)),
+        procedures=tuple(_enrolled(laid_over(entries, problems), programmes)),
         guides=read_guides(PACKAGE / "guides", problems),
         elsewhere=read_elsewhere(PACKAGE / "elsewhere.yaml", problems),
         programmes=programmes,
@@ -100,28 +101,6 @@ def load(catalogues: Sequence[Path] = (OWN_CATALOGUE,)) -> Library:
     if problems:
         raise KnowledgeError(problems)
     return library
-
-
-def _later_wins(
-    folders: Iterable[list[Procedure]],
-    problems: list[Problem],
-) -> dict[str, Procedure]:
-    merged: dict[str, Procedure] = {}
-    for entries in folders:
-        here: dict[str, Procedure] = {}
-        for procedure in entries:
-            if procedure.code in here:
-                first = here[procedure.code].place
-                problems.append(
-                    Problem(
-                        procedure.place,
-                        f"code {procedure.code} is here twice (also {first})",
-                        "keep one entry",
-                    ),
-                )
-            here[procedure.code] = procedure
-        merged.update(here)
-    return merged
 
 
 def _enrolled(

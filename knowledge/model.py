@@ -5,6 +5,7 @@ citizen reads them; identifiers are English.
 """
 
 from dataclasses import dataclass
+from dataclasses import field as made_by
 from datetime import date
 from enum import StrEnum
 
@@ -172,8 +173,36 @@ class Fee:
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """Whether the dossier may go, and the result come back, by public post, and who pays for it."""
+
+    sent_in: Known = Known.UNKNOWN
+    sent_back: Known = Known.UNKNOWN
+    pays: str | None = None
+
+
+class Fact(StrEnum):
+    """What an entry and its national record can be compared by."""
+
+    NAME = "name"
+    LINK = "link"
+    TIME = "time"
+    FEES = "fees"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A fact in which an entry says otherwise than its record on purpose, and what it follows."""
+
+    what: Fact
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Procedure:
     """One administrative procedure as a citizen needs it (fields as in plan, part 4).
+
+    An imported entry holds what its record states plainly and leaves the rest empty.
 
     Attributes:
         short_name: For headings and buttons, where the official name is too long to read.
@@ -181,6 +210,9 @@ class Procedure:
         formerly: What people still call it, for "trước gọi là …".
         prepare: The papers in one short sentence.
         documents_ask: The question before the cases of the documents, where there are cases.
+        papers_as_of: The day the record's list of documents is from; None means `checked_on`.
+        differs: Where the record says otherwise, and why that is not followed.
+        curated: Whether somebody wrote and checked it; an imported entry was read by nobody.
         place: Where the entry stands in its file.
     """
 
@@ -188,39 +220,43 @@ class Procedure:
     name: str
     short_name: str
     choice_label: str
-    formerly: str | None
-    everyday_names: tuple[str, ...]
-    questions: tuple[str, ...]
     field: str
-    audience: tuple[Audience, ...]
-    handled_at: tuple[Level, ...]
-    agency: str
-    reception: str | None
-    anywhere: Known
-    online: Online
-    online_payment: Known
-    when_needed: str
-    conditions: tuple[str, ...]
-    prepare: str
-    documents: tuple[Document, ...]
-    documents_ask: str | None
-    no_longer_asked: tuple[str, ...]
-    go_instead: GoInstead | None
-    steps: tuple[str, ...]
-    flow: str
-    time: dict[Channel, Duration]
-    time_cases: tuple[TimeCase, ...]
-    fees: tuple[Fee, ...]
-    result: str | None
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    link: str | None
-    programmes: tuple[str, ...]
-    tags: tuple[str, ...]
-    status: Status
     source: str
     checked_on: date
     place: Place
+    formerly: str | None = None
+    everyday_names: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    audience: tuple[Audience, ...] = ()
+    handled_at: tuple[Level, ...] = ()
+    agency: str = ""
+    reception: str | None = None
+    anywhere: Known = Known.UNKNOWN
+    online: Online = Online.UNKNOWN
+    online_payment: Known = Known.UNKNOWN
+    post: Post = Post()
+    when_needed: str = ""
+    conditions: tuple[str, ...] = ()
+    prepare: str = ""
+    documents: tuple[Document, ...] = ()
+    documents_ask: str | None = None
+    no_longer_asked: tuple[str, ...] = ()
+    papers_as_of: date | None = None
+    go_instead: GoInstead | None = None
+    steps: tuple[str, ...] = ()
+    flow: str = ""
+    time: dict[Channel, Duration] = made_by(default_factory=dict)
+    time_cases: tuple[TimeCase, ...] = ()
+    fees: tuple[Fee, ...] = ()
+    result: str | None = None
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    link: str | None = None
+    programmes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    status: Status = Status.UNKNOWN
+    differs: tuple[Difference, ...] = ()
+    curated: bool = True
 
     @property
     def shown_code(self) -> str | None:

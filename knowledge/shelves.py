@@ -109,8 +109,27 @@ class ProgrammeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """The people a programme holds for, who are asked before it is said.
+
+    Attributes:
+        name: What they are called in a sentence.
+        ask: The question that tells whether somebody is one of them.
+    """
+
+    name: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
-    """A list of services decided by somebody, and how sure we are of it."""
+    """A list of services decided by somebody, and how sure we are of it.
+
+    Attributes:
+        count: How many rows its source promises.
+        rule: How it was rebuilt, where it was.
+        applies_to: The only people it holds for; None means everybody.
+    """
 
     id: str
     name: str
@@ -118,6 +137,9 @@ class Programme:
     decision: str
     valid_from: date | None
     valid_to: date | None
+    count: int | None
+    rule: str | None
+    applies_to: Group | None
     rows: tuple[ProgrammeRow, ...]
     sources: tuple[str, ...]
     place: Place

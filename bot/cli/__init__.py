@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot.cli import ask, catalogue, data, run, team
+from bot.cli import ask, catalogue, data, imports, run, team
 from bot.errors import BotError
 from knowledge.problems import KnowledgeError
 
@@ -21,6 +21,7 @@ app = typer.Typer(
 run.register(app)
 ask.register(app)
 catalogue.register(app)
+imports.register(app)
 data.register(app)
 team.register(app)
 

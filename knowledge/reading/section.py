@@ -51,6 +51,11 @@ class Section:
         """The text under `key`; noted as missing and empty when absent."""
         return self.text(key, required=True) or ""
 
+    def lines(self, key: str) -> str:
+        """The text under `key` with its line breaks; empty when absent."""
+        node = self._take(key)
+        return node.text or "" if isinstance(node, Scalar) else ""
+
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; a single text counts as a list of one; empty when absent."""
         node = self._take(key)

@@ -7,6 +7,7 @@ from knowledge.reading.section import Section, read_list, read_one
 from knowledge.shelves import (
     FieldGroup,
     Flow,
+    Group,
     LifeEvent,
     Membership,
     Programme,
@@ -77,12 +78,23 @@ def _programme(section: Section) -> Programme:
         decision=section.required("decision"),
         valid_from=section.day("valid_from"),
         valid_to=section.day("valid_to"),
+        count=section.whole_number("count"),
+        rule=section.text("rule"),
+        applies_to=_group(section.section("applies_to")),
         rows=tuple(map(_row, section.sections("rows"))),
         sources=section.texts("sources"),
         place=section.place,
     )
     section.done()
     return programme
+
+
+def _group(section: Section | None) -> Group | None:
+    if section is None:
+        return None
+    group = Group(section.required("name"), section.required("ask"))
+    section.done()
+    return group
 
 
 def _row(section: Section) -> ProgrammeRow:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import read_with_problems
-from knowledge.check import check
+from knowledge.checking import check
 
 BROKEN = Path(__file__).parent.parent / "broken_catalogues"
 FILES = sorted(BROKEN.glob("*.yaml"))

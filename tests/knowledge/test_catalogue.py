@@ -5,7 +5,7 @@ from datetime import date
 from conftest import PROJECT
 
 from knowledge import read_with_problems
-from knowledge.check import check
+from knowledge.checking import check
 from knowledge.export import exported
 from knowledge.library import Library
 from knowledge.model import Channel

@@ -1,44 +1,30 @@
-"""What an editor has to mend before the knowledge may be used, and what is worth a look.
-
-Problems stop a release; notices do not. Each says where, what and what to do.
-"""
+"""What has to be so in every curated entry by itself."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator
+from datetime import date
 
-from knowledge.fold import words
+from knowledge.checking.qualified import FEWEST_QUESTIONS
 from knowledge.library import Library
 from knowledge.links import OfficialHosts
 from knowledge.model import LOCAL_PREFIX, Fee, Online, Procedure
-from knowledge.problems import Place, Problem
-from knowledge.shelves import Elsewhere, Guide
+from knowledge.problems import Problem
+from knowledge.scaffold import UNWRITTEN
 
 _CODE = re.compile(r"\d\.\d{6}")
 _LOCAL = re.compile(re.escape(LOCAL_PREFIX) + r"[a-z0-9-]+")
 _OFFICE_WORDS = re.compile(r"\b(DVCTT|DVC|TTHC|TTPVHCC|UBND|BPMC|MEM|VPN)\b")
-_FEWEST_QUESTIONS = 4
 _SMALLEST_AMOUNT = 1000
 _LONGEST_LABEL = 60
-_STALE_AFTER = timedelta(days=180)
 
 Found = Iterator[Problem]
+Rule = Callable[[Procedure], Found]
 
 
-def check(
-    library: Library,
-    hosts: OfficialHosts,
-    today: date,
-    *,
-    lists: bool = True,
-) -> list[Problem]:
-    """Everything that has to be mended, sorted by place.
-
-    Args:
-        lists: Whether guides, life events and programmes have to find all they name; not where
-            another catalogue stands in for the one they were written for.
-    """
-    rules: tuple[Callable[[Procedure], Found], ...] = (
+def entry_rules(library: Library, hosts: OfficialHosts, today: date) -> tuple[Rule, ...]:
+    """The rules, each for one entry."""
+    return (
+        _is_written,
         _code_is_official,
         _lists_are_filled,
         _labels_fit_a_button,
@@ -48,39 +34,14 @@ def check(
         lambda procedure: _refers_to_known(procedure, library),
         lambda procedure: _links_are_official(procedure, hosts),
     )
-    found = [problem for p in library.procedures for rule in rules for problem in rule(p)]
-    found += _names_point_one_way(library)
-    found += _guides_are_whole(library, hosts)
-    if lists:
-        found += _lists_name_known_codes(library)
-    return sorted(found)
 
 
-def notices(library: Library, today: date) -> list[Problem]:
-    """What is worth a look but stops nothing: stale entries, fees near their end, lost places."""
-    found = [
-        Problem(p.place, f"{p.code} was last checked on {p.checked_on}", "read the record again")
-        for p in library.procedures
-        if today - p.checked_on > _STALE_AFTER
-    ]
-    found += [
-        Problem(p.place, f"{p.code}: a fee ends on {fee.valid_to}", "look for what follows it")
-        for p in library.procedures
-        for fee in p.fees
-        if fee.valid_to and today <= fee.valid_to <= today + timedelta(days=60)
-    ]
-    units = Place(f"units/{library.city.name}")
-    found += [
-        Problem(units, f"{old} ({district.name}) leads to no unit of today", "find its new unit")
-        for district, old in library.city.unmapped()
-    ]
-    found += [
-        Problem(programme.place, f"'{row.name}' has no entry here yet", "write one or note why")
-        for programme in library.programmes
-        for row in programme.rows
-        if not row.codes
-    ]
-    return found
+def _is_written(procedure: Procedure) -> Found:
+    texts = (*_shown_texts(procedure), *procedure.everyday_names, *procedure.questions)
+    if UNWRITTEN in texts or UNWRITTEN in (procedure.short_name, procedure.choice_label):
+        yield Problem(
+            procedure.place, f"{procedure.code} still has '{UNWRITTEN}'", "write what stands for it"
+        )
 
 
 def _code_is_official(procedure: Procedure) -> Found:
@@ -104,9 +65,9 @@ def _lists_are_filled(procedure: Procedure) -> Found:
     for key, value in needed.items():
         if not value:
             yield Problem(procedure.place, f"{procedure.code} has no '{key}'", "add it")
-    if len(procedure.questions) < _FEWEST_QUESTIONS:
+    if len(procedure.questions) < FEWEST_QUESTIONS:
         what = f"{procedure.code} has {len(procedure.questions)} example questions"
-        yield Problem(procedure.place, what, f"add some, at least {_FEWEST_QUESTIONS}")
+        yield Problem(procedure.place, what, f"add some, at least {FEWEST_QUESTIONS}")
 
 
 def _labels_fit_a_button(procedure: Procedure) -> Found:
@@ -177,53 +138,3 @@ def _links_are_official(procedure: Procedure, hosts: OfficialHosts) -> Found:
             f"{procedure.link} is not an official address",
             "use the procedure's page on dichvucong.gov.vn, with https",
         )
-
-
-def _names_point_one_way(library: Library) -> Found:
-    """No wording may stand in two entries: it would decide nothing."""
-    seen: dict[str, tuple[str, Place]] = {}
-    for owner, place, wording in _wordings(library):
-        key = " ".join(words(wording))
-        first_owner, first_place = seen.setdefault(key, (owner, place))
-        if first_owner != owner:
-            what = f"'{wording}' stands in {owner} and in {first_owner} ({first_place})"
-            yield Problem(place, what, "leave it in one, or make each say its own case")
-
-
-def _wordings(library: Library) -> Iterator[tuple[str, Place, str]]:
-    matters: list[tuple[str, Procedure | Guide | Elsewhere]] = [
-        *((p.code, p) for p in library.procedures),
-        *((g.id, g) for g in library.guides),
-        *((e.id, e) for e in library.elsewhere),
-    ]
-    for owner, matter in matters:
-        for wording in (*matter.everyday_names, *matter.questions):
-            yield owner, matter.place, wording
-    for choice in library.vocabulary.choices:
-        owner = f"the choice between {', '.join(choice.codes)}"
-        yield from ((owner, choice.place, wording) for wording in choice.said)
-
-
-def _guides_are_whole(library: Library, hosts: OfficialHosts) -> Found:
-    for guide in library.guides:
-        if not guide.lines or not guide.sources:
-            yield Problem(guide.place, f"guide {guide.id} has no lines or sources", "add them")
-        for link in guide.links:
-            if not hosts.allows(link):
-                what = f"{link} is not an official address"
-                yield Problem(guide.place, what, "use https and a host below gov.vn")
-
-
-def _lists_name_known_codes(library: Library) -> Found:
-    lists: Iterable[tuple[Place, str, tuple[str, ...]]] = (
-        *((Place("life_events.yaml"), event.id, event.codes) for event in library.life_events),
-        *((guide.place, guide.id, guide.procedures) for guide in library.guides),
-        *((matter.place, matter.id, matter.procedures) for matter in library.elsewhere),
-        *((p.place, p.id, row.codes) for p in library.programmes for row in p.rows),
-        *((choice.place, "a choice", choice.codes) for choice in library.vocabulary.choices),
-    )
-    for place, name, codes in lists:
-        for code in codes:
-            if library.procedure(code) is None:
-                what = f"{name} names {code}, which has no entry"
-                yield Problem(place, what, "mend the code or leave it out")

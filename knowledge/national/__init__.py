@@ -1,0 +1,21 @@
+"""The national record as entries of facts: read, weighed, written into a folder of its own."""
+
+from knowledge.national.entry import DISTRICT, PAPERS_CHANGED, Entry, Importer
+from knowledge.national.findings import Finding, Flaw, report
+from knowledge.national.folder import FolderError, write_folder
+from knowledge.national.portal import PortalError, Record, read_portal
+
+__all__ = [
+    "DISTRICT",
+    "PAPERS_CHANGED",
+    "Entry",
+    "Finding",
+    "Flaw",
+    "FolderError",
+    "Importer",
+    "PortalError",
+    "Record",
+    "read_portal",
+    "report",
+    "write_folder",
+]
