@@ -75,6 +75,7 @@ BUTTONS: dict[Verb, ButtonHandler] = {
     Verb.CASE: parts.case,
     Verb.STEP: parts.step,
     Verb.SHARE: parts.share,
+    Verb.GROUP: parts.group,
     Verb.WRONG: parts.wrong,
     Verb.HELPING: parts.helping,
     Verb.GUIDE: parts.guide,

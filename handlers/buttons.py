@@ -24,6 +24,7 @@ class Verb(StrEnum):
     CASE = "case"
     STEP = "step"
     SHARE = "share"
+    GROUP = "group"
     WRONG = "wrong"
     HELPING = "helping"
     GUIDE = "guide"

@@ -30,6 +30,8 @@ class Price:
         ended: The last row that was cheaper and has ended, of any channel.
         next: The row that follows today's, where today's has an end.
         lapsed: True when there were amounts but none is valid today.
+        comparable: Whether somebody made sure that the rows are alike; in a record two channels
+            may name the amounts of two different cases.
     """
 
     kind: FeeKind
@@ -42,6 +44,7 @@ class Price:
     ended: Fee | None
     next: Fee | None
     lapsed: bool
+    comparable: bool
 
     @property
     def same_everywhere(self) -> bool:
@@ -51,7 +54,7 @@ class Price:
     @property
     def saving(self) -> int | None:
         """What online costs less than the counter, in đồng; negative when dearer."""
-        if self.online is None or self.counter is None:
+        if not self.comparable or self.online is None or self.counter is None:
             return None
         if self.online.amount is None or self.counter.amount is None:
             return None
@@ -101,7 +104,9 @@ def fee_sheet(procedure: Procedure, today: date) -> FeeSheet:
             keys.setdefault((fee.kind, fee.unit, fee.who, fee.territory), []).append(fee)
     valid = [fee for fee in procedure.fees if valid_on(fee, today)]
     return FeeSheet(
-        prices=tuple(_price(key, rows, today) for key, rows in keys.items()),
+        prices=tuple(
+            _price(key, rows, today, comparable=procedure.curated) for key, rows in keys.items()
+        ),
         reliefs=_once(fee for fee in valid if fee.relief),
         words=_once(fee for fee in valid if fee.amount is None and not fee.relief),
         bases=_bases(valid),
@@ -126,7 +131,7 @@ def valid_on(fee: Fee, day: date) -> bool:
     return begun and (fee.valid_to is None or day <= fee.valid_to)
 
 
-def _price(key: Key, rows: list[Fee], today: date) -> Price:
+def _price(key: Key, rows: list[Fee], today: date, *, comparable: bool) -> Price:
     kind, unit, who, territory = key
     now = {
         channel: _of(rows, channel, today)
@@ -144,6 +149,7 @@ def _price(key: Key, rows: list[Fee], today: date) -> Price:
         ended=_ended(rows, now, today),
         next=_next(rows, current),
         lapsed=not current and any(fee.valid_to and fee.valid_to < today for fee in rows),
+        comparable=comparable,
     )
 
 

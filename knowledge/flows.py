@@ -7,9 +7,10 @@ _OWN = "{own}"
 
 
 def filing_steps(procedure: Procedure, library: Library) -> tuple[str, ...]:
-    """All steps in order, the flow's gaps filled with name, agency and city."""
+    """All steps in order, the flow's gaps filled; none for an imported entry, which has no flow."""
+    flow = library.flows.get(procedure.flow)
     steps: list[str] = []
-    for step in library.flows[procedure.flow].steps:
+    for step in flow.steps if flow else ():
         if step == _OWN:
             steps += procedure.steps
         else:

@@ -114,7 +114,7 @@ class Group:
 
     Attributes:
         name: What they are called in a sentence.
-        ask: The question that tells whether somebody is one of them.
+        ask: What one of them says on a button, "Tôi là …".
     """
 
     name: str
@@ -143,3 +143,8 @@ class Programme:
     rows: tuple[ProgrammeRow, ...]
     sources: tuple[str, ...]
     place: Place
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the programme has begun and not ended."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)
