@@ -49,9 +49,7 @@ def portal(
         records = list(read_portal(file))
         hosts = read_official_hosts(PACKAGE / "official_hosts.yaml", [])
         importer = Importer(hosts, today(SystemClock()))
-        entries = [
-            importer.entry(record) for record in watched(records, "Reading records", len(records))
-        ]
+        entries = [importer.entry(record) for record in watched(records, "Reading records")]
         found = report(importer.findings, len(entries))
         count = write_folder(out, entries, file.name, found)
     except (PortalError, FolderError) as error:
