@@ -157,3 +157,22 @@ def test_an_editor_imports_begins_and_compares(tmp_path: Path) -> None:
     assert motcua("check", "--against", out).code == 0
     assert "no imported folder" in motcua("check", "--against", tmp_path / "ours").err
     assert "has no 1.111111" in motcua("new", "1.111111", "--from", out).err
+
+
+def test_an_official_annex_replaces_the_rows_and_the_membership(tmp_path: Path) -> None:
+    annex, out = tmp_path / "annex.csv", tmp_path / "official.yaml"
+    annex.write_text("TT,Tên\n1,Đăng ký kết hôn\n2,Cấp giấy phép bay diều\n", encoding="utf-8")
+    given = ("--decision", "Quyết định 1/QĐ-UBND", "--from", "2027-01-01", "--out", out)
+    ran = motcua("import", "programme", annex, "--id", "national-2025-25", *given)
+    assert ran.code == 0
+    assert "row 3: Cấp giấy phép bay diều: no entry has this name" in ran.out
+    written = out.read_text(encoding="utf-8")
+    for words in (
+        "membership: official",
+        "count: 2",
+        'codes: ["1.000894"]',
+        "Quyết định 1/QĐ-UBND",
+    ):
+        assert words in written
+    unknown = motcua("import", "programme", annex, "--id", "x")
+    assert "There is no programme 'x'" in unknown.err
