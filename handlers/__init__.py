@@ -45,6 +45,7 @@ COMMANDS: dict[str, Handler] = {
     "danhmuc": browse.shelves,
     "viecdoi": browse.events,
     "tructuyen": browse.online_only,
+    "giamphi": browse.savings,
     "cannguoigiup": request_help.need_command,
     "lamgiup": parts.helping_command,
     "yeucau": my_data.my_requests,
@@ -85,6 +86,8 @@ BUTTONS: dict[Verb, ButtonHandler] = {
     Verb.EVENTS: plain(browse.events),
     Verb.EVENT: browse.event,
     Verb.ONLINE_ONLY: plain(browse.online_only),
+    Verb.PROGRAMME: browse.programme,
+    Verb.SAVINGS: browse.savings_page,
     # asking for a person
     Verb.NEED: request_help.need_pressed,
     Verb.COMMUNE: commune.commune_pressed,

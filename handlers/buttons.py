@@ -33,6 +33,8 @@ class Verb(StrEnum):
     EVENTS = "events"
     EVENT = "event"
     ONLINE_ONLY = "online"
+    PROGRAMME = "programme"
+    SAVINGS = "savings"
     NEED = "need"
     COMMUNE = "commune"
     DISTRICTS = "districts"

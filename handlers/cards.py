@@ -1,10 +1,12 @@
 """Procedures, guides and choices as text and buttons. Pure: nothing is read or decided here."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.delivery.messages import Button, Rows
 from bot.texts import Texts, labels
 from handlers.buttons import Verb, encode
+from knowledge.agencies import named_in
 from knowledge.fees import fee_sheet
 from knowledge.flows import filing_steps
 from knowledge.library import Library
@@ -69,6 +71,8 @@ def _facts(library: Library, procedure: Procedure, today: date) -> dict[str, obj
         "flow": library.flows.get(procedure.flow),
         "cases": cases_of(procedure),
         "old_papers": has_old_papers(procedure),
+        "agencies": named_in(procedure.agency, library.city.agencies),
+        "today": today,
         "before": _named(library, procedure.before),
         "after": _named(library, procedure.after),
         **{str(kind): _programme(library, procedure, kind, today) for kind in Membership},
@@ -153,7 +157,7 @@ def guide_buttons(library: Library, guide: Guide) -> Rows:
     )
 
 
-def list_buttons(procedures: list[Procedure]) -> Rows:
+def list_buttons(procedures: Sequence[Procedure]) -> Rows:
     """One button a procedure."""
     return tuple((button(p.short_name, Verb.CARD, p.code),) for p in procedures)
 

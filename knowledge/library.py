@@ -54,8 +54,9 @@ class Library:
         return self._guide_by_id.get(guide_id)
 
     def on_shelf(self, group: FieldGroup) -> tuple[Procedure, ...]:
-        """The procedures of a shelf, in the order of their files."""
-        return tuple(p for p in self.procedures if p.field in group.official)
+        """The procedures of a shelf, curated ones first, in the order of their files."""
+        found = (p for p in self.procedures if p.field in group.official)
+        return tuple(sorted(found, key=lambda procedure: not procedure.curated))
 
     def programmes_of(self, procedure: Procedure) -> tuple[Programme, ...]:
         """The programmes that list the procedure."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from knowledge.model import Audience, Channel, Level, Procedure, Status
 from knowledge.problems import Place
 
 
@@ -122,6 +123,33 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """How the rows of a lost list were chosen again.
+
+    Attributes:
+        text: The rule in words.
+        handled_at: One of these levels handles a chosen entry.
+        audience: One of these files it.
+        fields: Official fields in the order of the rows.
+    """
+
+    text: str
+    handled_at: tuple[Level, ...]
+    audience: tuple[Audience, ...]
+    fields: tuple[str, ...]
+
+    def chooses(self, procedure: Procedure) -> bool:
+        """Whether the entry may stand in the list: in force, filed online, and as told."""
+        return (
+            procedure.status is Status.ACTIVE
+            and procedure.has_channel(Channel.ONLINE)
+            and not set(self.handled_at).isdisjoint(procedure.handled_at)
+            and not set(self.audience).isdisjoint(procedure.audience)
+            and procedure.field in self.fields
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
     """A list of services decided by somebody, and how sure we are of it.
 
@@ -138,7 +166,7 @@ class Programme:
     valid_from: date | None
     valid_to: date | None
     count: int | None
-    rule: str | None
+    rule: Rule | None
     applies_to: Group | None
     rows: tuple[ProgrammeRow, ...]
     sources: tuple[str, ...]
