@@ -40,7 +40,7 @@ class Flow:
     """Filing steps shared by many procedures.
 
     A step may hold `{name}`, `{agency}` and `{city}`; a step that is exactly `{own}` stands for
-    the procedure's own steps.
+    the procedure's own steps while filing, `{then}` for what follows.
     """
 
     id: str

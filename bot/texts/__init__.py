@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.texts import labels
 from knowledge.agencies import Weekday
+from knowledge.fees import Price
 from knowledge.model import Channel, Duration
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -35,6 +36,7 @@ class Texts:
             inside=lower_first,
             sentence=upper_first,
         )
+        self._environment.tests["priced"] = lambda row: isinstance(row, Price)
         self._environment.globals.update(everywhere)
 
     def __call__(self, template: str, /, **values: Any) -> str:

@@ -90,7 +90,8 @@ def _plain_words_only(procedure: Procedure) -> Found:
 
 def _shown_texts(procedure: Procedure) -> Iterator[str]:
     yield from (procedure.when_needed, procedure.prepare, procedure.agency)
-    yield from (*procedure.conditions, *procedure.steps, *procedure.no_longer_asked)
+    yield from (*procedure.conditions, *procedure.no_longer_asked)
+    yield from (*procedure.steps, *procedure.steps_after)
     for document in procedure.documents:
         yield from (document.name, document.note or "", document.when or "")
     for fee in procedure.fees:
