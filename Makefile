@@ -34,6 +34,9 @@ national: .venv/base  ## The national record as var/national, to lie beneath our
 	@test -n "$(FILE)" || { echo "Say which file: make national FILE=procedures.jsonl.gz" >&2; exit 1; }
 	@.venv/bin/motcua import portal "$(FILE)" --out var/national >/dev/null
 
+.PHONY: office
+office: .venv/office  ## What reads xlsx and docx: for motcua import programme
+
 .PHONY: bench
 bench: .venv/test  ## Measure; writes bench/results/
 	@.venv/bin/python -m bench
@@ -56,6 +59,11 @@ clean:  ## Remove what was installed (the data in var/ stays)
 	@echo "Installing what the bot needs ..." >&2
 	@$(PIP) install --require-hashes --requirement requirements/base.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/office: requirements/office.txt .venv/base
+	@echo "Installing what reads xlsx and docx ..." >&2
+	@$(PIP) install --require-hashes --requirement requirements/office.txt
 	@touch $@
 
 .venv/test: requirements/test.txt .venv/base

@@ -28,7 +28,7 @@ from handlers.aftermath import TellWhoHasToKnow
 from handlers.due_work import expiry
 from handlers.router import Router
 from handlers.visit import Room
-from knowledge import Library, OfficialHosts, read_all
+from knowledge import FolderReader, Library, OfficialHosts, read_all
 from knowledge.understanding import Understander
 
 log = logging.getLogger(__name__)
@@ -82,13 +82,17 @@ class Knowing:
     understander: Understander
 
 
-def know(config: Config) -> Knowing:
+def know(config: Config, reader: FolderReader | None = None) -> Knowing:
     """Reads the knowledge the settings name.
+
+    Args:
+        config: The settings.
+        reader: Reads the catalogue's folders.
 
     Raises:
         KnowledgeError: The catalogue is not well formed.
     """
-    library, hosts = read_all(config.catalogue_folders, config.city)
+    library, hosts = read_all(config.catalogue_folders, config.city, reader)
     return Knowing(library, hosts, Understander(library))
 
 

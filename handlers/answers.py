@@ -7,7 +7,14 @@ from bot.delivery.messages import Say
 from bot.dialogue import Dialogue, Step
 from bot.texts import labels
 from handlers.buttons import Verb
-from handlers.cards import answer_buttons, answer_text, button, choice_buttons, need_person
+from handlers.cards import (
+    answer_buttons,
+    answer_text,
+    button,
+    choice_buttons,
+    group_buttons,
+    need_person,
+)
 from handlers.visit import Visit
 from knowledge.model import Procedure
 from knowledge.reading.vocabulary import Aspect
@@ -76,4 +83,5 @@ def _answer(visit: Visit, procedure: Procedure, aspect: Aspect) -> Say:
         visit.room.clock.now().date(),
         helping=visit.dialogue.helping,
     )
-    return Say(visit.incoming.chat, text, answer_buttons(procedure, aspect))
+    rows = (*group_buttons(visit.room.library, procedure), *answer_buttons(procedure, aspect))
+    return Say(visit.incoming.chat, text, rows)

@@ -4,9 +4,9 @@ from bot.decision import Decision
 from bot.texts import labels
 from handlers.buttons import Pressed, Verb
 from handlers.cards import button, list_buttons, need_person
+from handlers.pages import page_of
 from handlers.visit import Visit
-
-_PAGE = 8
+from knowledge.savings import savings as all_savings
 
 
 async def shelves(visit: Visit) -> Decision:
@@ -23,13 +23,13 @@ async def shelf(visit: Visit, pressed: Pressed) -> Decision:
     group = next((g for g in library.field_groups if g.id == pressed.arg(0)), None)
     if group is None:
         return await shelves(visit)
-    procedures = list(library.on_shelf(group))
-    first = max(0, pressed.number(1)) * _PAGE
-    rows = list(list_buttons(procedures[first : first + _PAGE]))
-    if first + _PAGE < len(procedures):
-        rows.append((button(labels.MORE, Verb.SHELF, group.id, first // _PAGE + 1),))
-    rows.append((button(labels.SHELVES, Verb.SHELVES), need_person()))
-    return Decision((visit.say("browse/shelf", tuple(rows), group=group, procedures=procedures),))
+    page = page_of(library.on_shelf(group), pressed.number(1))
+    rows = (
+        *list_buttons(page.shown),
+        *page.more(labels.MORE, Verb.SHELF, group.id),
+        (button(labels.SHELVES, Verb.SHELVES), need_person()),
+    )
+    return Decision((visit.say("browse/shelf", rows, group=group, page=page),))
 
 
 async def events(visit: Visit) -> Decision:
@@ -51,9 +51,48 @@ async def event(visit: Visit, pressed: Pressed) -> Decision:
 
 
 async def online_only(visit: Visit) -> Decision:
-    """The lists of services that go online, with how sure each list is."""
+    """The lists of services that go online, each with how sure it is, and what online saves."""
+    programmes = visit.room.library.programmes
+    rows = (
+        *((button(programme.name, Verb.PROGRAMME, programme.id),) for programme in programmes),
+        (button(labels.SAVINGS, Verb.SAVINGS),),
+        (button(labels.SHELVES, Verb.SHELVES), need_person()),
+    )
+    return Decision((visit.say("browse/online_only", rows, programmes=programmes),))
+
+
+async def programme(visit: Visit, pressed: Pressed) -> Decision:
+    """One list, a page at a time."""
     library = visit.room.library
-    codes = dict.fromkeys(c for p in library.programmes for row in p.rows for c in row.codes)
-    procedures = [p for p in map(library.procedure, codes) if p]
-    rows = (*list_buttons(procedures), (button(labels.SHELVES, Verb.SHELVES), need_person()))
-    return Decision((visit.say("browse/online_only", rows, programmes=library.programmes),))
+    found = next((p for p in library.programmes if p.id == pressed.arg(0)), None)
+    if found is None:
+        return await online_only(visit)
+    page = page_of(found.rows, pressed.number(1))
+    codes = dict.fromkeys(code for row in page.shown for code in row.codes)
+    rows = (
+        *list_buttons([p for p in map(library.procedure, codes) if p]),
+        *page.more(labels.MORE, Verb.PROGRAMME, found.id),
+        (button(labels.ONLINE_ONLY, Verb.ONLINE_ONLY), need_person()),
+    )
+    return Decision((visit.say("browse/programme", rows, programme=found, page=page),))
+
+
+async def savings(visit: Visit) -> Decision:
+    """/giamphi: what is cheaper or faster online, the first page."""
+    return _savings(visit, 0)
+
+
+async def savings_page(visit: Visit, pressed: Pressed) -> Decision:
+    """What is cheaper or faster online, a page at a time."""
+    return _savings(visit, pressed.number(0))
+
+
+def _savings(visit: Visit, number: int) -> Decision:
+    today = visit.room.clock.now().date()
+    page = page_of(all_savings(visit.room.library, today), number)
+    rows = (
+        *list_buttons([saving.procedure for saving in page.shown]),
+        *page.more(labels.MORE, Verb.SAVINGS),
+        (button(labels.ONLINE_ONLY, Verb.ONLINE_ONLY), need_person()),
+    )
+    return Decision((visit.say("browse/savings", rows, page=page, today=today),))

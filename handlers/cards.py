@@ -1,16 +1,19 @@
 """Procedures, guides and choices as text and buttons. Pure: nothing is read or decided here."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.delivery.messages import Button, Rows
 from bot.texts import Texts, labels
 from handlers.buttons import Verb, encode
+from knowledge.agencies import named_in
 from knowledge.fees import fee_sheet
 from knowledge.flows import filing_steps
 from knowledge.library import Library
 from knowledge.model import Procedure
+from knowledge.papers import has_old_papers
 from knowledge.reading.vocabulary import Aspect
-from knowledge.shelves import Guide, Membership
+from knowledge.shelves import Guide, Membership, Programme
 from knowledge.times import time_sheet
 
 _PARTS = {
@@ -24,6 +27,7 @@ _PARTS = {
     Aspect.CONDITION: "answer/condition",
     Aspect.STATUS: "answer/status",
 }
+_IMPORTED = "answer/imported"
 _MOST_CASES = 4
 
 
@@ -46,27 +50,40 @@ def answer_text(
     *,
     helping: bool = False,
 ) -> str:
-    """What is said about a procedure when `aspect` is asked."""
-    return texts(
-        _PARTS[aspect],
-        procedure=procedure,
-        fees=fee_sheet(procedure, today),
-        times=time_sheet(procedure),
-        steps=filing_steps(procedure, library),
-        flow=library.flows[procedure.flow],
-        cases=cases_of(procedure),
-        reported=_of(library, procedure, Membership.REPORTED),
-        reconstructed=_of(library, procedure, Membership.RECONSTRUCTED),
-        official=_of(library, procedure, Membership.OFFICIAL),
-        before=_named(library, procedure.before),
-        after=_named(library, procedure.after),
-        helping=helping,
-    )
+    """What is said about a procedure when `aspect` is asked; an imported one has one card."""
+    template = _PARTS[aspect] if procedure.curated else _IMPORTED
+    return texts(template, **_facts(library, procedure, today), helping=helping)
+
+
+def share_text(texts: Texts, library: Library, procedure: Procedure, today: date) -> str:
+    """One clean message to forward."""
+    template = "answer/share" if procedure.curated else _IMPORTED
+    return texts(template, **_facts(library, procedure, today))
+
+
+def _facts(library: Library, procedure: Procedure, today: date) -> dict[str, object]:
+    """What the templates about a procedure may speak of."""
+    return {
+        "procedure": procedure,
+        "fees": fee_sheet(procedure, today),
+        "times": time_sheet(procedure),
+        "steps": filing_steps(procedure, library),
+        "flow": library.flows.get(procedure.flow),
+        "cases": cases_of(procedure),
+        "old_papers": has_old_papers(procedure),
+        "agencies": named_in(procedure.agency, library.city.agencies),
+        "today": today,
+        "before": _named(library, procedure.before),
+        "after": _named(library, procedure.after),
+        **{str(kind): _programme(library, procedure, kind, today) for kind in Membership},
+    }
 
 
 def answer_buttons(procedure: Procedure, aspect: Aspect) -> Rows:
     """The ways on from an answer: the parts, the other things one may want, a person."""
     code = procedure.code
+    if not procedure.curated:
+        return _imported_buttons(procedure)
     parts = [
         (labels.STEPS, Aspect.STEPS),
         (labels.DOCUMENTS, Aspect.DOCUMENTS),
@@ -84,6 +101,27 @@ def answer_buttons(procedure: Procedure, aspect: Aspect) -> Rows:
         (button(labels.READ_STEPS, Verb.STEP, code, 0), button(labels.SHARE, Verb.SHARE, code)),
         (button(labels.HELPING, Verb.HELPING, code), button(labels.WRONG, Verb.WRONG, code)),
         (need_person(code),),
+    )
+
+
+def _imported_buttons(procedure: Procedure) -> Rows:
+    """The ways on from a record nobody has read yet: its page, another answer, a person."""
+    return (
+        *(((Button(labels.OPEN_PORTAL, url=procedure.link),),) if procedure.link else ()),
+        (
+            button(labels.SHARE, Verb.SHARE, procedure.code),
+            button(labels.WRONG, Verb.WRONG, procedure.code),
+        ),
+        (need_person(procedure.code),),
+    )
+
+
+def group_buttons(library: Library, procedure: Procedure) -> Rows:
+    """What somebody says to be, where a programme holds for these people only."""
+    return tuple(
+        (button(programme.applies_to.ask, Verb.GROUP, procedure.code, programme.id),)
+        for programme in library.programmes_of(procedure)
+        if programme.applies_to
     )
 
 
@@ -119,7 +157,7 @@ def guide_buttons(library: Library, guide: Guide) -> Rows:
     )
 
 
-def list_buttons(procedures: list[Procedure]) -> Rows:
+def list_buttons(procedures: Sequence[Procedure]) -> Rows:
     """One button a procedure."""
     return tuple((button(p.short_name, Verb.CARD, p.code),) for p in procedures)
 
@@ -142,8 +180,17 @@ def pairs(row: list[Button]) -> Rows:
     return tuple(tuple(row[i : i + 2]) for i in range(0, len(row), 2))
 
 
-def _of(library: Library, procedure: Procedure, membership: Membership) -> object:
-    found = (p for p in library.programmes_of(procedure) if p.membership is membership)
+def _programme(
+    library: Library, procedure: Procedure, membership: Membership, today: date
+) -> Programme | None:
+    """The programme of that membership which holds today and for everybody."""
+    found = (
+        programme
+        for programme in library.programmes_of(procedure)
+        if programme.membership is membership
+        and programme.applies_to is None
+        and programme.holds_on(today)
+    )
     return next(found, None)
 
 

@@ -14,16 +14,13 @@ from handlers.cards import (
     case_buttons,
     cases_of,
     need_person,
+    share_text,
     step_buttons,
 )
 from handlers.visit import Visit
-from knowledge.fees import fee_sheet
 from knowledge.flows import filing_steps
-from knowledge.library import Library
-from knowledge.model import Procedure
+from knowledge.papers import has_old_papers
 from knowledge.reading.vocabulary import Aspect
-from knowledge.shelves import Membership
-from knowledge.times import time_sheet
 
 _OFFERED_AT_ONCE = 3
 
@@ -51,7 +48,13 @@ async def case(visit: Visit, pressed: Pressed) -> Decision:
     if not 0 <= pressed.number(1) < len(cases):
         return answer_procedure(visit, procedure.code, Aspect.DOCUMENTS)
     rows = (*case_buttons(procedure), *answer_buttons(procedure, Aspect.CONDITION))
-    message = visit.say("answer/case", rows, procedure=procedure, case=cases[pressed.number(1)])
+    message = visit.say(
+        "answer/case",
+        rows,
+        procedure=procedure,
+        case=cases[pressed.number(1)],
+        old_papers=has_old_papers(procedure),
+    )
     return Decision((message,), dialogue=visit.dialogue.about(procedure.code, visit.now))
 
 
@@ -61,6 +64,8 @@ async def step(visit: Visit, pressed: Pressed) -> Decision:
     if procedure is None:
         return procedure_gone(visit)
     steps = filing_steps(procedure, visit.room.library)
+    if not steps:
+        return answer_procedure(visit, procedure.code, Aspect.GENERAL)
     index = min(max(0, pressed.number(1)), len(steps) - 1)
     text = visit.text(
         "answer/step", procedure=procedure, index=index, count=len(steps), step=steps[index]
@@ -77,21 +82,23 @@ async def share(visit: Visit, pressed: Pressed) -> Decision:
     procedure = visit.room.library.procedure(pressed.arg(0))
     if procedure is None:
         return procedure_gone(visit)
-    today = visit.room.clock.now().date()
-    return Decision(
-        (
-            visit.say(
-                "answer/share",
-                procedure=procedure,
-                fees=fee_sheet(procedure, today),
-                times=time_sheet(procedure),
-                cases=cases_of(procedure),
-                reported=_programme(visit.room.library, procedure, Membership.REPORTED),
-                reconstructed=_programme(visit.room.library, procedure, Membership.RECONSTRUCTED),
-                official=_programme(visit.room.library, procedure, Membership.OFFICIAL),
-            ),
-        )
-    )
+    room = visit.room
+    text = share_text(room.texts, room.library, procedure, room.clock.now().date())
+    return Decision((Say(visit.incoming.chat, text),))
+
+
+async def group(visit: Visit, pressed: Pressed) -> Decision:
+    """What a programme means for the people it holds for, after somebody said to be one."""
+    procedure = visit.room.library.procedure(pressed.arg(0))
+    if procedure is None:
+        return procedure_gone(visit)
+    programmes = visit.room.library.programmes_of(procedure)
+    programme = next((p for p in programmes if p.id == pressed.arg(1)), None)
+    if programme is None or programme.applies_to is None:
+        return answer_procedure(visit, procedure.code, Aspect.GENERAL)
+    rows = answer_buttons(procedure, Aspect.GENERAL)
+    message = visit.say("answer/group", rows, procedure=procedure, programme=programme)
+    return Decision((message,), dialogue=visit.dialogue.about(procedure.code, visit.now))
 
 
 async def wrong(visit: Visit, pressed: Pressed) -> Decision:
@@ -134,8 +141,3 @@ def _helping(visit: Visit, code: str) -> Decision:
     rows = answer_buttons(procedure, Aspect.CONDITION)
     message = visit.say("answer/helping", rows, procedure=procedure)
     return Decision((message,), dialogue=dialogue.about(code, visit.now))
-
-
-def _programme(library: Library, procedure: Procedure, membership: Membership) -> object:
-    found = (p for p in library.programmes_of(procedure) if p.membership is membership)
-    return next(found, None)

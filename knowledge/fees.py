@@ -30,6 +30,8 @@ class Price:
         ended: The last row that was cheaper and has ended, of any channel.
         next: The row that follows today's, where today's has an end.
         lapsed: True when there were amounts but none is valid today.
+        comparable: Whether somebody made sure that the rows are alike; in a record two channels
+            may name the amounts of two different cases.
     """
 
     kind: FeeKind
@@ -42,6 +44,7 @@ class Price:
     ended: Fee | None
     next: Fee | None
     lapsed: bool
+    comparable: bool
 
     @property
     def same_everywhere(self) -> bool:
@@ -51,7 +54,7 @@ class Price:
     @property
     def saving(self) -> int | None:
         """What online costs less than the counter, in đồng; negative when dearer."""
-        if self.online is None or self.counter is None:
+        if not self.comparable or self.online is None or self.counter is None:
             return None
         if self.online.amount is None or self.counter.amount is None:
             return None
@@ -75,16 +78,20 @@ class FeeSheet:
     """All there is to say about a procedure's cost on a day.
 
     Attributes:
-        prices: What is paid, a group of like rows each.
+        rows: What there is to tell today, in the order of the entry: prices, and rows that have
+            words instead of a number.
         reliefs: Exemptions and reductions some people may have today.
-        words: Rows valid today that have words instead of a number.
         bases: The legal documents behind what is shown, each once.
     """
 
-    prices: tuple[Price, ...]
+    rows: tuple[Price | Fee, ...]
     reliefs: tuple[Fee, ...]
-    words: tuple[Fee, ...]
     bases: tuple[str, ...]
+
+    @property
+    def prices(self) -> tuple[Price, ...]:
+        """The rows with an amount, a group of like ones each."""
+        return tuple(row for row in self.rows if isinstance(row, Price))
 
     @property
     def saves_online(self) -> bool:
@@ -94,18 +101,29 @@ class FeeSheet:
 
 def fee_sheet(procedure: Procedure, today: date) -> FeeSheet:
     """The procedure's fees as they are on `today`."""
-    ordinary = [fee for fee in procedure.fees if not fee.relief]
-    keys: dict[Key, list[Fee]] = {}
-    for fee in ordinary:
-        if fee.amount is not None:
-            keys.setdefault((fee.kind, fee.unit, fee.who, fee.territory), []).append(fee)
+    groups: dict[Key | str, list[Fee]] = {}
+    for fee in (fee for fee in procedure.fees if not fee.relief):
+        key = (fee.kind, fee.unit, fee.who, fee.territory)
+        groups.setdefault(key if fee.amount is not None else f"{fee.who} {fee.text}", []).append(
+            fee
+        )
+    rows = [
+        _words(fees, today)
+        if isinstance(key, str)
+        else _price(key, fees, today, comparable=procedure.curated)
+        for key, fees in groups.items()
+    ]
     valid = [fee for fee in procedure.fees if valid_on(fee, today)]
     return FeeSheet(
-        prices=tuple(_price(key, rows, today) for key, rows in keys.items()),
+        rows=tuple(row for row in rows if row is not None),
         reliefs=_once(fee for fee in valid if fee.relief),
-        words=_once(fee for fee in valid if fee.amount is None and not fee.relief),
         bases=_bases(valid),
     )
+
+
+def _words(fees: Iterable[Fee], today: date) -> Fee | None:
+    """A row in words, once where it says the same for several channels."""
+    return next((fee for fee in fees if valid_on(fee, today)), None)
 
 
 def _once(fees: Iterable[Fee]) -> tuple[Fee, ...]:
@@ -126,13 +144,17 @@ def valid_on(fee: Fee, day: date) -> bool:
     return begun and (fee.valid_to is None or day <= fee.valid_to)
 
 
-def _price(key: Key, rows: list[Fee], today: date) -> Price:
+def _price(key: Key, rows: list[Fee], today: date, *, comparable: bool) -> Price | None:
+    """A group of like rows; None where nothing of it holds today nor ever ended."""
     kind, unit, who, territory = key
     now = {
         channel: _of(rows, channel, today)
         for channel in (Channel.ONLINE, Channel.COUNTER, Channel.POST)
     }
     current = [fee for fee in now.values() if fee is not None]
+    lapsed = not current and any(fee.valid_to and fee.valid_to < today for fee in rows)
+    if not current and not lapsed:
+        return None
     return Price(
         kind=kind,
         unit=unit,
@@ -143,7 +165,8 @@ def _price(key: Key, rows: list[Fee], today: date) -> Price:
         post=now[Channel.POST],
         ended=_ended(rows, now, today),
         next=_next(rows, current),
-        lapsed=not current and any(fee.valid_to and fee.valid_to < today for fee in rows),
+        lapsed=lapsed,
+        comparable=comparable,
     )
 
 

@@ -4,14 +4,17 @@ from knowledge.library import Library
 from knowledge.model import Procedure
 
 _OWN = "{own}"
+_THEN = "{then}"
 
 
 def filing_steps(procedure: Procedure, library: Library) -> tuple[str, ...]:
-    """All steps in order, the flow's gaps filled with name, agency and city."""
+    """All steps in order, the flow's gaps filled; none for an imported entry, which has no flow."""
+    flow = library.flows.get(procedure.flow)
+    places = {_OWN: procedure.steps, _THEN: procedure.steps_after}
     steps: list[str] = []
-    for step in library.flows[procedure.flow].steps:
-        if step == _OWN:
-            steps += procedure.steps
+    for step in flow.steps if flow else ():
+        if step in places:
+            steps += places[step]
         else:
             steps.append(_filled(step, procedure, library.city.name))
     return tuple(steps)

@@ -8,7 +8,7 @@ from knowledge.layers import laid_over
 from knowledge.model import Procedure
 from knowledge.places import City
 from knowledge.problems import KnowledgeError, Problem
-from knowledge.reading.catalogue import read_folder
+from knowledge.reading.catalogue import FolderReader
 from knowledge.reading.guides import read_elsewhere, read_guides
 from knowledge.reading.shelves import (
     read_field_groups,
@@ -54,8 +54,9 @@ class Library:
         return self._guide_by_id.get(guide_id)
 
     def on_shelf(self, group: FieldGroup) -> tuple[Procedure, ...]:
-        """The procedures of a shelf, in the order of their files."""
-        return tuple(p for p in self.procedures if p.field in group.official)
+        """The procedures of a shelf, curated ones first, in the order of their files."""
+        found = (p for p in self.procedures if p.field in group.official)
+        return tuple(sorted(found, key=lambda procedure: not procedure.curated))
 
     def programmes_of(self, procedure: Procedure) -> tuple[Programme, ...]:
         """The programmes that list the procedure."""
@@ -66,6 +67,7 @@ def read_library(
     catalogues: Sequence[Path] = (OWN_CATALOGUE,),
     *,
     city: str = "hai-phong",
+    reader: FolderReader | None = None,
 ) -> tuple[Library, list[Problem]]:
     """Reads everything and returns it with whatever is wrong.
 
@@ -73,10 +75,12 @@ def read_library(
         catalogues: Folders of procedure entries; imported ones lie beneath curated ones, and of
             two of a kind the later one wins.
         city: The file of `units/` to use.
+        reader: Reads the folders; by default anew every time.
     """
+    reader = reader or FolderReader()
     problems: list[Problem] = []
     programmes = read_programmes(PACKAGE / "programmes", problems)
-    entries = [read_folder(folder, problems) for folder in catalogues]
+    entries = [reader.read(folder, problems) for folder in catalogues]
     library = Library(
         procedures=tuple(_enrolled(laid_over(entries, problems), programmes)),
         guides=read_guides(PACKAGE / "guides", problems),

@@ -210,6 +210,7 @@ class Procedure:
         formerly: What people still call it, for "trước gọi là …".
         prepare: The papers in one short sentence.
         documents_ask: The question before the cases of the documents, where there are cases.
+        steps, steps_after: Its own steps while filing, and what follows once it is filed.
         papers_as_of: The day the record's list of documents is from; None means `checked_on`.
         differs: Where the record says otherwise, and why that is not followed.
         curated: Whether somebody wrote and checked it; an imported entry was read by nobody.
@@ -244,6 +245,7 @@ class Procedure:
     papers_as_of: date | None = None
     go_instead: GoInstead | None = None
     steps: tuple[str, ...] = ()
+    steps_after: tuple[str, ...] = ()
     flow: str = ""
     time: dict[Channel, Duration] = made_by(default_factory=dict)
     time_cases: tuple[TimeCase, ...] = ()

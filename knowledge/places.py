@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from knowledge.agencies import Agency
 from knowledge.fold import clean, words
 
 Value = TypeVar("Value")
@@ -35,12 +36,16 @@ class Commune:
         type: "xã", "phường" or "đặc khu".
         name: Its name alone.
         formed_from: The old units, some with their district in brackets.
+        hotline: Its own number, where sourced.
+        source: Where the number was read.
     """
 
     code: str
     type: str
     name: str
     formed_from: tuple[str, ...] = ()
+    hotline: str | None = None
+    source: str | None = None
 
     @property
     def full_name(self) -> str:
@@ -91,12 +96,13 @@ class PlaceAnswer:
 
 @dataclass(frozen=True)
 class City:
-    """The units of one city and every name that leads to them."""
+    """The units of one city, every name that leads to them, and who receives dossiers there."""
 
     name: str
     code: str
     communes: tuple[Commune, ...]
     old_districts: tuple[OldDistrict, ...]
+    agencies: tuple[Agency, ...]
     _today: dict[str, list[Found]] = field(init=False, repr=False, compare=False)
     _before: dict[str, list[Found]] = field(init=False, repr=False, compare=False)
     _districts: dict[str, OldDistrict] = field(init=False, repr=False, compare=False)

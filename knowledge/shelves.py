@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from knowledge.model import Audience, Channel, Level, Procedure, Status
 from knowledge.problems import Place
 
 
@@ -39,7 +40,7 @@ class Flow:
     """Filing steps shared by many procedures.
 
     A step may hold `{name}`, `{agency}` and `{city}`; a step that is exactly `{own}` stands for
-    the procedure's own steps.
+    the procedure's own steps while filing, `{then}` for what follows.
     """
 
     id: str
@@ -114,11 +115,38 @@ class Group:
 
     Attributes:
         name: What they are called in a sentence.
-        ask: The question that tells whether somebody is one of them.
+        ask: What one of them says on a button, "Tôi là …".
     """
 
     name: str
     ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How the rows of a lost list were chosen again.
+
+    Attributes:
+        text: The rule in words.
+        handled_at: One of these levels handles a chosen entry.
+        audience: One of these files it.
+        fields: Official fields in the order of the rows.
+    """
+
+    text: str
+    handled_at: tuple[Level, ...]
+    audience: tuple[Audience, ...]
+    fields: tuple[str, ...]
+
+    def chooses(self, procedure: Procedure) -> bool:
+        """Whether the entry may stand in the list: in force, filed online, and as told."""
+        return (
+            procedure.status is Status.ACTIVE
+            and procedure.has_channel(Channel.ONLINE)
+            and not set(self.handled_at).isdisjoint(procedure.handled_at)
+            and not set(self.audience).isdisjoint(procedure.audience)
+            and procedure.field in self.fields
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +166,13 @@ class Programme:
     valid_from: date | None
     valid_to: date | None
     count: int | None
-    rule: str | None
+    rule: Rule | None
     applies_to: Group | None
     rows: tuple[ProgrammeRow, ...]
     sources: tuple[str, ...]
     place: Place
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the programme has begun and not ended."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)

@@ -10,7 +10,11 @@ import venv
 from pathlib import Path
 
 HERE = Path(__file__).parent
-LOCKS = {"base.txt": [], "test.txt": ["--extra", "test"]}
+LOCKS = {
+    "base.txt": [],
+    "office.txt": ["--extra", "office"],
+    "test.txt": ["--extra", "office", "--extra", "test"],
+}
 
 
 def main() -> None:

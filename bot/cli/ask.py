@@ -7,7 +7,16 @@ from typing import Annotated
 import typer
 
 from bot.cli.matching import Tally, match_line, questions_in
-from bot.cli.options import CatalogueOption, ConfigOption, give, settings, tell
+from bot.cli.options import (
+    DATA,
+    CatalogueOption,
+    ConfigOption,
+    DataOption,
+    folder_reader,
+    give,
+    settings,
+    tell,
+)
 from bot.clock import SystemClock, today
 from bot.config import Config
 from bot.local.terminal import plain
@@ -27,10 +36,11 @@ def register(app: typer.Typer) -> None:
         why: Annotated[bool, typer.Option("--why", help="Which words counted.")] = False,
         config: ConfigOption = None,
         catalogue: CatalogueOption = None,
+        data: DataOption = DATA,
     ) -> None:
         """One question, one answer."""
         found = settings(config, catalogue)
-        library, _ = read_all(found.catalogue_folders, found.city)
+        library, _ = read_all(found.catalogue_folders, found.city, folder_reader(data))
         understander = Understander(library)
         outcome = understander.understand(question)
         shown = _shown(outcome, library, found)
@@ -47,10 +57,11 @@ def register(app: typer.Typer) -> None:
         out: Annotated[Path, typer.Option("--out", help="Where the outcomes go, JSON lines.")],
         config: ConfigOption = None,
         catalogue: CatalogueOption = None,
+        data: DataOption = DATA,
     ) -> None:
         """Many questions, for editors who want to know what the catalogue misses."""
         found = settings(config, catalogue)
-        library, _ = read_all(found.catalogue_folders, found.city)
+        library, _ = read_all(found.catalogue_folders, found.city, folder_reader(data))
         understander = Understander(library)
         tally = Tally()
         with out.open("w", encoding="utf-8") as file:

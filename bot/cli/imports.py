@@ -1,15 +1,19 @@
 """`motcua import …` and `motcua new`: what is taken over from outside, and where editors begin."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.cli.options import give, tell
+from bot.cli.options import CatalogueOption, ConfigOption, give, settings, tell
 from bot.cli.progress import watched
 from bot.clock import SystemClock, today
 from bot.config import PROJECT
 from bot.errors import BotError
+from knowledge import read_all
+from knowledge.annex import AnnexError, Placer, listed_in, read_tables
+from knowledge.annex.writing import Decided, write_official
 from knowledge.library import PACKAGE
 from knowledge.links import read_official_hosts
 from knowledge.national import FolderError, Importer, PortalError, read_portal, report
@@ -49,9 +53,7 @@ def portal(
         records = list(read_portal(file))
         hosts = read_official_hosts(PACKAGE / "official_hosts.yaml", [])
         importer = Importer(hosts, today(SystemClock()))
-        entries = [
-            importer.entry(record) for record in watched(records, "Reading records", len(records))
-        ]
+        entries = [importer.entry(record) for record in watched(records, "Reading records")]
         found = report(importer.findings, len(entries))
         count = write_folder(out, entries, file.name, found)
     except (PortalError, FolderError) as error:
@@ -60,3 +62,52 @@ def portal(
         raise BotError(f"{out} cannot be written: {error.strerror}.") from None
     give(found)
     tell(f"{count} entries written to {out}; what was found wrong is in {out / REPORT}.")
+
+
+@imports.command()
+def programme(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The annex: xlsx, docx or csv.")],
+    programme_id: Annotated[str, typer.Option("--id", help="The programme whose list it is.")],
+    decision: Annotated[str, typer.Option(help="The decision that published it, as cited.")] = "",
+    valid_from: Annotated[str, typer.Option("--from", help="First day, 2026-01-01.")] = "",
+    valid_to: Annotated[str, typer.Option("--to", help="Last day, where there is one.")] = "",
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Instead of the programme's own file.")
+    ] = None,
+    config: ConfigOption = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """An official list in the place of a programme's rows; what is not certain is shown."""
+    chosen = settings(config, catalogue)
+    library, _ = read_all(chosen.catalogue_folders, chosen.city)
+    known = {found.id: found for found in library.programmes}
+    if programme_id not in known:
+        raise BotError(f"There is no programme '{programme_id}'. There are: {', '.join(known)}.")
+    decided = Decided(
+        decision or known[programme_id].decision, _day(valid_from), _day(valid_to), file.name
+    )
+    try:
+        rows = Placer(library).place(listed_in(read_tables(file)))
+    except AnnexError as error:
+        raise BotError(f"{error}.") from None
+    if not rows:
+        raise BotError(f"{file} has no line with a number or a code: nothing was changed.")
+    for row in rows:
+        if row.why_open:
+            give(f"row {row.listed.row}: {row.listed.name or row.listed.code}: {row.why_open}\n")
+            for suggestion in row.suggested:
+                give(f"    may be {suggestion.code} {suggestion.name}\n")
+    target = out or PACKAGE / "programmes" / f"{programme_id}.yaml"
+    write_official(target, known[programme_id], decided, rows)
+    open_rows = sum(1 for row in rows if row.why_open)
+    tell(
+        f"{len(rows)} rows written to {target} as official, {open_rows} of them without a code. "
+        "Place these by hand, then run: motcua check"
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise BotError(f"'{text}' is no day; write 2026-01-01.") from None

@@ -7,7 +7,10 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.progress import watched
 from bot.config import Config, read_config
+from knowledge import FolderReader
+from knowledge.cache import Cache
 
 DataOption = Annotated[
     Path, typer.Option("--data", metavar="DIR", help="The folder of the data file.")
@@ -44,3 +47,8 @@ def give(data: str) -> None:
     """Data, on standard output."""
     sys.stdout.write(data)
     sys.stdout.flush()
+
+
+def folder_reader(data: Path) -> FolderReader:
+    """Reads catalogue folders with a cache in the data folder and a progress bar."""
+    return FolderReader(Cache(data / "cache"), watched)

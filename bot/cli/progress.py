@@ -1,6 +1,6 @@
 """Progress on long work: a bar on standard error, silent where nobody watches."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from rich.console import Console
@@ -9,11 +9,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 Item = TypeVar("Item")
 
 
-def watched(items: Iterable[Item], what: str, total: int) -> Iterator[Item]:
+def watched(items: Sequence[Item], what: str) -> Iterator[Item]:
     """The items one by one, with a bar in a terminal."""
     console = Console(stderr=True)
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
-        yield from bar.track(items, total=total)
+    silent = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=silent) as progress:
+        yield from progress.track(items)

@@ -17,6 +17,7 @@ from bot.cli.options import (
     CatalogueOption,
     ConfigOption,
     DataOption,
+    folder_reader,
     give,
     settings,
     tell,
@@ -75,7 +76,7 @@ def _start(running: Coroutine[Any, Any, None], data: Path) -> None:
 async def _on_telegram(config: Config, data: Path) -> None:
     request = HTTPXRequest(connection_pool_size=64, pool_timeout=20.0, connect_timeout=10.0)
     async with open_application(
-        know(config), config, data, SystemClock(), request, Pace()
+        know(config, folder_reader(data)), config, data, SystemClock(), request, Pace()
     ) as application:
         server = "Telegram" if config.bot_api == TELEGRAM else config.bot_api
         tell(f"Listening on {server}. Ctrl-C stops.")
@@ -101,7 +102,9 @@ async def _until_stopped(application: Application) -> None:
 
 async def _in_terminal(config: Config, data: Path) -> None:
     terminal = Terminal(give)
-    async with local_session(know(config), config, data, terminal.listen) as session:
+    async with local_session(
+        know(config, folder_reader(data)), config, data, terminal.listen
+    ) as session:
         tell(
             "Một Cửa in this terminal (no MOTCUA_TELEGRAM_TOKEN set). Type what you need, e.g.\n"
             "  toi muon nhap ho khau cho vo\n"
@@ -114,5 +117,5 @@ async def _as_json(config: Config, data: Path) -> None:
     def write(line: dict[str, object]) -> None:
         give(json.dumps(line, ensure_ascii=False) + "\n")
 
-    async with local_session(know(config), config, data, write) as session:
+    async with local_session(know(config, folder_reader(data)), config, data, write) as session:
         await talk(session, lines_of(sys.stdin), write)

@@ -7,6 +7,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.texts import labels
+from knowledge.agencies import Weekday
+from knowledge.fees import Price
 from knowledge.model import Channel, Duration
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -30,9 +32,11 @@ class Texts:
             moment=moment,
             duration=duration,
             channel=channel_name,
+            weekday=weekday_name,
             inside=lower_first,
             sentence=upper_first,
         )
+        self._environment.tests["priced"] = lambda row: isinstance(row, Price)
         self._environment.globals.update(everywhere)
 
     def __call__(self, template: str, /, **values: Any) -> str:
@@ -69,6 +73,11 @@ def duration(value: Duration) -> str:
 def channel_name(value: Channel) -> str:
     """A channel as "nộp trực tuyến"."""
     return labels.CHANNELS[value]
+
+
+def weekday_name(value: Weekday) -> str:
+    """A day of the week as "thứ Hai"."""
+    return labels.WEEKDAYS[value]
 
 
 def lower_first(text: str) -> str:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.desk.states import Outcome, State
+from knowledge.agencies import Weekday
 from knowledge.model import Channel, TimeUnit
 
 NEED_PERSON: Final = "Cần người giúp"
@@ -23,6 +24,7 @@ TO_CARD: Final = "Về thẻ thủ tục"
 SHELVES: Final = "Danh mục thủ tục"
 EVENTS: Final = "Theo việc trong đời"
 ONLINE_ONLY: Final = "Việc nộp trực tuyến"
+SAVINGS: Final = "Việc nào nộp mạng rẻ hơn?"
 MY_REQUESTS: Final = "Yêu cầu của tôi"
 HELP: Final = "Trợ giúp"
 ASK_ELSE: Final = "Hỏi việc khác"
@@ -78,11 +80,22 @@ CHANNELS: Final = {
     Channel.PHONE: "gọi điện thoại",
 }
 
+WEEKDAYS: Final = {
+    Weekday.MONDAY: "thứ Hai",
+    Weekday.TUESDAY: "thứ Ba",
+    Weekday.WEDNESDAY: "thứ Tư",
+    Weekday.THURSDAY: "thứ Năm",
+    Weekday.FRIDAY: "thứ Sáu",
+    Weekday.SATURDAY: "thứ Bảy",
+    Weekday.SUNDAY: "Chủ nhật",
+}
+
 CITIZEN_COMMANDS: Final = (
     ("batdau", "Bắt đầu lại từ đầu"),
     ("danhmuc", "Xem danh mục thủ tục"),
     ("viecdoi", "Xem theo việc trong đời"),
     ("tructuyen", "Các việc nộp trực tuyến"),
+    ("giamphi", "Việc nộp mạng rẻ hơn, nhanh hơn"),
     ("cannguoigiup", "Nhờ người của tổ công nghệ số"),
     ("lamgiup", "Tôi làm giúp người nhà"),
     ("yeucau", "Yêu cầu của tôi"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from knowledge.agencies import named_in
 from knowledge.checking.qualified import FEWEST_QUESTIONS
 from knowledge.library import Library
 from knowledge.links import OfficialHosts
@@ -32,6 +33,7 @@ def entry_rules(library: Library, hosts: OfficialHosts, today: date) -> tuple[Ru
         _online_and_flow_agree,
         lambda procedure: _fees_make_sense(procedure, today),
         lambda procedure: _refers_to_known(procedure, library),
+        lambda procedure: _agency_is_known(procedure, library),
         lambda procedure: _links_are_official(procedure, hosts),
     )
 
@@ -88,7 +90,8 @@ def _plain_words_only(procedure: Procedure) -> Found:
 
 def _shown_texts(procedure: Procedure) -> Iterator[str]:
     yield from (procedure.when_needed, procedure.prepare, procedure.agency)
-    yield from (*procedure.conditions, *procedure.steps, *procedure.no_longer_asked)
+    yield from (*procedure.conditions, *procedure.no_longer_asked)
+    yield from (*procedure.steps, *procedure.steps_after)
     for document in procedure.documents:
         yield from (document.name, document.note or "", document.when or "")
     for fee in procedure.fees:
@@ -129,6 +132,12 @@ def _refers_to_known(procedure: Procedure, library: Library) -> Found:
     if not any(procedure.field in group.official for group in library.field_groups):
         what = f"field '{procedure.field}' is on no shelf"
         yield Problem(procedure.place, what, "copy it from the record, or add it to fields.yaml")
+
+
+def _agency_is_known(procedure: Procedure, library: Library) -> Found:
+    if procedure.agency and not named_in(procedure.agency, library.city.agencies):
+        what = f"{procedure.code}: '{procedure.agency}' names no agency of the city"
+        yield Problem(procedure.place, what, "use a name of units/, or add the agency there")
 
 
 def _links_are_official(procedure: Procedure, hosts: OfficialHosts) -> Found:

@@ -7,7 +7,7 @@ from knowledge.library import Library
 from knowledge.links import OfficialHosts
 from knowledge.model import Procedure
 from knowledge.problems import Place, Problem
-from knowledge.shelves import Elsewhere, Guide, Membership
+from knowledge.shelves import Elsewhere, Guide, Membership, Programme
 
 Found = Iterator[Problem]
 
@@ -67,9 +67,28 @@ def _programmes_hold_what_they_promise(library: Library) -> Found:
         if programme.count is not None and len(programme.rows) != programme.count:
             what = f"{programme.id} promises {programme.count} rows and has {len(programme.rows)}"
             yield Problem(programme.place, what, "add or take out rows, or mend `count`")
-        if programme.membership is Membership.RECONSTRUCTED and not programme.rule:
-            what = f"{programme.id} was rebuilt by a rule it does not tell"
-            yield Problem(programme.place, what, "add `rule: …`")
+        if programme.membership is Membership.RECONSTRUCTED:
+            yield from _rows_follow_the_rule(programme, library)
+
+
+def _rows_follow_the_rule(programme: Programme, library: Library) -> Found:
+    rule = programme.rule
+    if rule is None:
+        what = f"{programme.id} was rebuilt by a rule it does not tell"
+        yield Problem(programme.place, what, "add `rule: {text: …, handled_at: …, …}`")
+        return
+    last = 0
+    for entry in (library.procedure(code) for row in programme.rows for code in row.codes):
+        if entry is None:
+            continue  # said by another rule
+        if not rule.chooses(entry):
+            what = f"{programme.id} holds {entry.code}, which its rule does not choose"
+            yield Problem(programme.place, what, "take it out, or mend the entry")
+        elif rule.fields.index(entry.field) < last:
+            what = f"{programme.id} holds {entry.code} after a field that comes later"
+            yield Problem(programme.place, what, "put the rows in the order of the fields")
+        else:
+            last = rule.fields.index(entry.field)
 
 
 def _guides_are_whole(library: Library, hosts: OfficialHosts) -> Found:

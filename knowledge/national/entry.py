@@ -18,11 +18,10 @@ from knowledge.national.fees import ReadFee, read_fees
 from knowledge.national.findings import Finding, Flaw
 from knowledge.national.portal import Record, Way
 from knowledge.national.shifted import notes_are_shifted
+from knowledge.papers import CHANGED
 
 Entry = dict[str, Any]
 
-# Since Nghị định 18/2026/NĐ-CP papers the state already has are no longer asked for.
-PAPERS_CHANGED = date(2026, 1, 14)
 DISTRICT = "district_level"
 _CITATION = "Cổng Dịch vụ công quốc gia, bản ghi {code} ({body}), {when}"
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -128,7 +127,7 @@ class Importer:
             Flaw.GLUED: "ambiguous_time_fee" in record.quality,
             Flaw.SCRAMBLED: backwards or bool(_TORN.search(record.steps)),
             Flaw.NO_LEVEL: not levels_of(record.level),
-            Flaw.OLD_PAPERS: _as_of(record.source_date) < PAPERS_CHANGED,
+            Flaw.OLD_PAPERS: _as_of(record.source_date) < CHANGED,
         }
         for flaw, present in flaws.items():
             if present:

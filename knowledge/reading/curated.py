@@ -55,6 +55,7 @@ def read_curated(section: Section) -> Procedure:
         papers_as_of=section.day("papers_as_of"),
         go_instead=read_go_instead(section.section("go_instead")),
         steps=section.texts("steps"),
+        steps_after=section.texts("steps_after"),
         flow=section.required("flow"),
         time=read_times(section.section("time")),
         time_cases=tuple(map(read_time_case, section.sections("time_cases"))),

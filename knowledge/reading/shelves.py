@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from knowledge.model import Audience, Level
 from knowledge.problems import Problem
 from knowledge.reading.section import Section, read_list, read_one
 from knowledge.shelves import (
@@ -12,6 +13,7 @@ from knowledge.shelves import (
     Membership,
     Programme,
     ProgrammeRow,
+    Rule,
 )
 
 
@@ -79,7 +81,7 @@ def _programme(section: Section) -> Programme:
         valid_from=section.day("valid_from"),
         valid_to=section.day("valid_to"),
         count=section.whole_number("count"),
-        rule=section.text("rule"),
+        rule=_rule(section.section("rule")),
         applies_to=_group(section.section("applies_to")),
         rows=tuple(map(_row, section.sections("rows"))),
         sources=section.texts("sources"),
@@ -87,6 +89,19 @@ def _programme(section: Section) -> Programme:
     )
     section.done()
     return programme
+
+
+def _rule(section: Section | None) -> Rule | None:
+    if section is None:
+        return None
+    rule = Rule(
+        text=section.required("text"),
+        handled_at=section.choices("handled_at", Level),
+        audience=section.choices("audience", Audience),
+        fields=section.texts("fields"),
+    )
+    section.done()
+    return rule
 
 
 def _group(section: Section | None) -> Group | None:

@@ -129,3 +129,50 @@ def test_help_lists_every_command() -> None:
     ran = motcua("--help")
     for name in COMMANDS.split():
         assert name in ran.out
+
+
+def test_an_editor_imports_begins_and_compares(tmp_path: Path) -> None:
+    line = {
+        "code": "1.999999",
+        "name": "Việc thử",
+        "field": "Hộ tịch",
+        "level": "Cấp xã",
+        "channels": [{"channel": "Trực tuyến", "time": "3 Ngày", "fee": "Miễn phí", "note": ""}],
+        "source_date": "2026-06/07",
+    }
+    portal = tmp_path / "portal.jsonl"
+    portal.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    out = tmp_path / "national"
+    ran = motcua("import", "portal", portal, "--out", out)
+    assert ran.code == 0
+    assert "the portal's default" in ran.out
+    begun = motcua("new", "1.999999", "--from", out)
+    assert '- code: "1.999999"' in begun.out
+    assert "online: {amount: 3, unit: day}" in begun.out
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "new.yaml").write_text(begun.out, encoding="utf-8")
+    unfinished = motcua("check", "--catalogue", tmp_path / "ours")
+    assert unfinished.code == 1
+    assert "still has '…'" in unfinished.out
+    assert motcua("check", "--against", out).code == 0
+    assert "no imported folder" in motcua("check", "--against", tmp_path / "ours").err
+    assert "has no 1.111111" in motcua("new", "1.111111", "--from", out).err
+
+
+def test_an_official_annex_replaces_the_rows_and_the_membership(tmp_path: Path) -> None:
+    annex, out = tmp_path / "annex.csv", tmp_path / "official.yaml"
+    annex.write_text("TT,Tên\n1,Đăng ký kết hôn\n2,Cấp giấy phép bay diều\n", encoding="utf-8")
+    given = ("--decision", "Quyết định 1/QĐ-UBND", "--from", "2027-01-01", "--out", out)
+    ran = motcua("import", "programme", annex, "--id", "national-2025-25", *given)
+    assert ran.code == 0
+    assert "row 3: Cấp giấy phép bay diều: no entry has this name" in ran.out
+    written = out.read_text(encoding="utf-8")
+    for words in (
+        "membership: official",
+        "count: 2",
+        'codes: ["1.000894"]',
+        "Quyết định 1/QĐ-UBND",
+    ):
+        assert words in written
+    unknown = motcua("import", "programme", annex, "--id", "x")
+    assert "There is no programme 'x'" in unknown.err

@@ -145,9 +145,22 @@ async def test_a_long_shelf_has_pages(talk: Talk) -> None:
 
 
 async def test_the_online_list_says_how_sure_it_is(talk: Talk) -> None:
-    seen = await talk.say("lan", "/tructuyen")
+    assert "theo báo chí" in to("lan", await talk.say("lan", "/tructuyen"))
+    seen = await talk.press("lan", "25 dịch vụ công thiết yếu")
     assert "theo báo chí" in to("lan", seen)
+    assert "8. " in to("lan", seen)
+    for _ in range(3):
+        seen = await talk.press("lan", "Xem tiếp")
     assert "25. " in to("lan", seen)
+    assert "Xem tiếp" not in buttons(seen)
+
+
+async def test_what_is_cheaper_online_is_listed_by_what_it_saves(talk: Talk) -> None:
+    await talk.at("2026-11-21T09:00:00+07:00")
+    seen = await talk.say("lan", "/giamphi")
+    assert "Đăng ký thường trú: đỡ 10.000đ" in to("lan", seen)
+    assert "thành lập hộ kinh doanh" not in to("lan", seen)  # dearer online
+    assert "Lệ phí" in to("lan", await talk.press("lan", "Đăng ký thường trú"))
 
 
 async def test_helping_somebody_is_remembered_for_the_next_answers(talk: Talk) -> None:

@@ -17,6 +17,7 @@ BEGINS = {
     Verb.SHELVES: "danhmuc",
     Verb.EVENTS: "viecdoi",
     Verb.ONLINE_ONLY: "tructuyen",
+    Verb.SAVINGS: "giamphi",
     Verb.NEED: "cannguoigiup",
     Verb.HELPING: "lamgiup",
     Verb.MY_REQUESTS: "yeucau",
