@@ -81,9 +81,9 @@ BUTTONS: dict[Verb, ButtonHandler] = {
     Verb.HELPING: parts.helping,
     Verb.GUIDE: parts.guide,
     # looking around
-    Verb.SHELVES: plain(browse.shelves),
+    Verb.SHELVES: browse.shelves_page,
     Verb.SHELF: browse.shelf,
-    Verb.EVENTS: plain(browse.events),
+    Verb.EVENTS: browse.events_page,
     Verb.EVENT: browse.event,
     Verb.ONLINE_ONLY: plain(browse.online_only),
     Verb.PROGRAMME: browse.programme,

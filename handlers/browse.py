@@ -10,11 +10,23 @@ from knowledge.savings import savings as all_savings
 
 
 async def shelves(visit: Visit) -> Decision:
-    """The shelves of the catalogue."""
-    groups = visit.room.library.field_groups
-    rows = tuple((button(group.name, Verb.SHELF, group.id),) for group in groups)
-    last = (button(labels.EVENTS, Verb.EVENTS), need_person())
-    return Decision((visit.say("browse/shelves", (*rows, last)),))
+    """/danhmuc: the shelves of the catalogue, the first page."""
+    return _shelves(visit, 0)
+
+
+async def shelves_page(visit: Visit, pressed: Pressed) -> Decision:
+    """The shelves of the catalogue, a page at a time."""
+    return _shelves(visit, pressed.number(0))
+
+
+def _shelves(visit: Visit, number: int) -> Decision:
+    page = page_of(visit.room.library.field_groups, number)
+    rows = (
+        *((button(group.name, Verb.SHELF, group.id),) for group in page.shown),
+        *page.more(labels.MORE, Verb.SHELVES),
+        (button(labels.EVENTS, Verb.EVENTS), need_person()),
+    )
+    return Decision((visit.say("browse/shelves", rows),))
 
 
 async def shelf(visit: Visit, pressed: Pressed) -> Decision:
@@ -33,10 +45,23 @@ async def shelf(visit: Visit, pressed: Pressed) -> Decision:
 
 
 async def events(visit: Visit) -> Decision:
-    """What happens in a life."""
-    found = [button(event.name, Verb.EVENT, event.id) for event in visit.room.library.life_events]
-    rows = tuple(tuple(found[i : i + 2]) for i in range(0, len(found), 2))
-    return Decision((visit.say("browse/events", (*rows, (need_person(),))),))
+    """What happens in a life, the first page."""
+    return _events(visit, 0)
+
+
+async def events_page(visit: Visit, pressed: Pressed) -> Decision:
+    """What happens in a life, a page at a time."""
+    return _events(visit, pressed.number(0))
+
+
+def _events(visit: Visit, number: int) -> Decision:
+    page = page_of(visit.room.library.life_events, number)
+    rows = (
+        *((button(event.name, Verb.EVENT, event.id),) for event in page.shown),
+        *page.more(labels.MORE, Verb.EVENTS),
+        (button(labels.SHELVES, Verb.SHELVES), need_person()),
+    )
+    return Decision((visit.say("browse/events", rows),))
 
 
 async def event(visit: Visit, pressed: Pressed) -> Decision:
@@ -64,7 +89,7 @@ async def online_only(visit: Visit) -> Decision:
 async def programme(visit: Visit, pressed: Pressed) -> Decision:
     """One list, a page at a time."""
     library = visit.room.library
-    found = next((p for p in library.programmes if p.id == pressed.arg(0)), None)
+    found = library.programme(pressed.arg(0))
     if found is None:
         return await online_only(visit)
     page = page_of(found.rows, pressed.number(1))

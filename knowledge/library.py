@@ -53,6 +53,10 @@ class Library:
         """The guide with this id."""
         return self._guide_by_id.get(guide_id)
 
+    def programme(self, programme_id: str) -> Programme | None:
+        """The programme with this id."""
+        return next((p for p in self.programmes if p.id == programme_id), None)
+
     def on_shelf(self, group: FieldGroup) -> tuple[Procedure, ...]:
         """The procedures of a shelf, curated ones first, in the order of their files."""
         found = (p for p in self.procedures if p.field in group.official)

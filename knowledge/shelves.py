@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from knowledge.model import Audience, Channel, Level, Procedure, Status
 from knowledge.problems import Place
+from knowledge.rebuilding import Rule
 
 
 class Membership(StrEnum):
@@ -123,33 +123,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """How the rows of a lost list were chosen again.
-
-    Attributes:
-        text: The rule in words.
-        handled_at: One of these levels handles a chosen entry.
-        audience: One of these files it.
-        fields: Official fields in the order of the rows.
-    """
-
-    text: str
-    handled_at: tuple[Level, ...]
-    audience: tuple[Audience, ...]
-    fields: tuple[str, ...]
-
-    def chooses(self, procedure: Procedure) -> bool:
-        """Whether the entry may stand in the list: in force, filed online, and as told."""
-        return (
-            procedure.status is Status.ACTIVE
-            and procedure.has_channel(Channel.ONLINE)
-            and not set(self.handled_at).isdisjoint(procedure.handled_at)
-            and not set(self.audience).isdisjoint(procedure.audience)
-            and procedure.field in self.fields
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class Programme:
     """A list of services decided by somebody, and how sure we are of it.
 
@@ -171,6 +144,11 @@ class Programme:
     rows: tuple[ProgrammeRow, ...]
     sources: tuple[str, ...]
     place: Place
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The entries of all rows, in their order."""
+        return tuple(code for row in self.rows for code in row.codes)
 
     def holds_on(self, day: date) -> bool:
         """Whether the programme has begun and not ended."""

@@ -8,7 +8,7 @@ from knowledge.agencies import named_in
 from knowledge.checking.qualified import FEWEST_QUESTIONS
 from knowledge.library import Library
 from knowledge.links import OfficialHosts
-from knowledge.model import LOCAL_PREFIX, Fee, Online, Procedure
+from knowledge.model import LOCAL_PREFIX, Fee, Level, Online, Procedure
 from knowledge.problems import Problem
 from knowledge.scaffold import UNWRITTEN
 
@@ -135,6 +135,8 @@ def _refers_to_known(procedure: Procedure, library: Library) -> Found:
 
 
 def _agency_is_known(procedure: Procedure, library: Library) -> Found:
+    if procedure.handled_at == (Level.MINISTRY,):
+        return  # A ministry or an embassy is nobody of the city.
     if procedure.agency and not named_in(procedure.agency, library.city.agencies):
         what = f"{procedure.code}: '{procedure.agency}' names no agency of the city"
         yield Problem(procedure.place, what, "use a name of units/, or add the agency there")

@@ -77,18 +77,18 @@ def _rows_follow_the_rule(programme: Programme, library: Library) -> Found:
         what = f"{programme.id} was rebuilt by a rule it does not tell"
         yield Problem(programme.place, what, "add `rule: {text: …, handled_at: …, …}`")
         return
-    last = 0
-    for entry in (library.procedure(code) for row in programme.rows for code in row.codes):
-        if entry is None:
-            continue  # said by another rule
-        if not rule.chooses(entry):
-            what = f"{programme.id} holds {entry.code}, which its rule does not choose"
-            yield Problem(programme.place, what, "take it out, or mend the entry")
-        elif rule.fields.index(entry.field) < last:
-            what = f"{programme.id} holds {entry.code} after a field that comes later"
-            yield Problem(programme.place, what, "put the rows in the order of the fields")
-        else:
-            last = rule.fields.index(entry.field)
+    first = library.programme(rule.first) if rule.first else None
+    found = rule.choose(library.procedures, first.codes if first else ())
+    chosen = [entry.code for entry in found]
+    for code in (code for code in programme.codes if code not in chosen):
+        what = f"{programme.id} holds {code}, which its rule does not choose"
+        yield Problem(programme.place, what, "take it out, or mend the entry")
+    for code in (code for code in chosen if code not in programme.codes):
+        what = f"{programme.id} lacks {code}, which its rule chooses"
+        yield Problem(programme.place, what, "add it, or mend the entry")
+    if sorted(chosen) == sorted(programme.codes) and list(programme.codes) != chosen:
+        what = f"{programme.id} has its rows in another order than its rule"
+        yield Problem(programme.place, what, f"order them: {', '.join(chosen)}")
 
 
 def _guides_are_whole(library: Library, hosts: OfficialHosts) -> Found:

@@ -24,7 +24,8 @@ def unwatched(files: Sequence[Path], what: str) -> Iterable[Path]:
 
 def entry_files(folder: Path) -> list[Path]:
     """The files with entries, in the order of their names; `_manifest.yaml` is none."""
-    return sorted(path for path in folder.rglob("*.yaml") if not path.name.startswith("_"))
+    found = (path for path in folder.rglob("*.yaml") if not path.name.startswith("_"))
+    return sorted(found, key=lambda path: path.with_suffix("").parts)
 
 
 class FolderReader:

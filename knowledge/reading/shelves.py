@@ -5,6 +5,7 @@ from pathlib import Path
 from knowledge.model import Audience, Level
 from knowledge.problems import Problem
 from knowledge.reading.section import Section, read_list, read_one
+from knowledge.rebuilding import Rule, Share
 from knowledge.shelves import (
     FieldGroup,
     Flow,
@@ -13,7 +14,6 @@ from knowledge.shelves import (
     Membership,
     Programme,
     ProgrammeRow,
-    Rule,
 )
 
 
@@ -98,10 +98,17 @@ def _rule(section: Section | None) -> Rule | None:
         text=section.required("text"),
         handled_at=section.choices("handled_at", Level),
         audience=section.choices("audience", Audience),
-        fields=section.texts("fields"),
+        first=section.text("first"),
+        shares=tuple(map(_share, section.sections("fields"))),
     )
     section.done()
     return rule
+
+
+def _share(section: Section) -> Share:
+    share = Share(section.required("name"), section.whole_number("rows") or 0)
+    section.done()
+    return share
 
 
 def _group(section: Section | None) -> Group | None:

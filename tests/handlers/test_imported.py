@@ -79,7 +79,9 @@ def test_a_group_is_asked_before_its_programme_is_said(library: Library) -> None
 
 
 def test_a_programme_that_has_ended_is_no_longer_said(library: Library) -> None:
-    ended = replace(library.programmes[0], id="old", applies_to=None, valid_to=date(2026, 1, 1))
+    reported = library.programme("national-2025-25")
+    assert reported is not None
+    ended = replace(reported, id="old", valid_to=date(2026, 1, 1))
     ours = procedure(programmes=("old",))
     having = replace(library, programmes=(ended,))
     assert "báo chí" in answer_text(TEXTS, having, ours, Aspect.GENERAL, date(2025, 12, 1))

@@ -8,7 +8,7 @@ from knowledge import read_with_problems
 from knowledge.checking import check
 from knowledge.export import exported
 from knowledge.library import Library
-from knowledge.model import Channel
+from knowledge.model import Channel, Status
 from knowledge.shelves import Membership
 
 FIELDS = {
@@ -49,9 +49,20 @@ def test_guides_cover_what_is_no_procedure(library: Library) -> None:
 
 
 def test_the_25_online_services_are_reported_not_official(library: Library) -> None:
-    (programme,) = library.programmes
+    programme = library.programme("national-2025-25")
+    assert programme is not None
     assert len(programme.rows) == 25
     assert programme.membership is Membership.REPORTED
+    assert all(row.codes for row in programme.rows)
+
+
+def test_the_145_are_rebuilt_by_their_rule_and_not_called_official(library: Library) -> None:
+    programme = library.programme("haiphong-2022-145")
+    assert programme is not None
+    assert len(set(programme.codes)) == len(programme.rows) == 145
+    assert programme.membership is Membership.RECONSTRUCTED
+    found = [library.procedure(code) for code in programme.codes]
+    assert all(entry is not None and entry.status is Status.ACTIVE for entry in found)
 
 
 def test_the_export_has_the_names_of_the_contract(library: Library) -> None:

@@ -45,7 +45,6 @@ def test_a_row_without_channel_costs_the_same_everywhere() -> None:
 def test_a_row_that_has_not_begun_is_no_price() -> None:
     sheet = fee_sheet(procedure(fee(70_000, ONLINE, valid_from=date(2027, 1, 1))), TODAY)
     assert sheet.prices == ()
-    assert not sheet.prices[0].lapsed
 
 
 def test_a_row_that_ended_without_follower_has_lapsed() -> None:

@@ -49,7 +49,6 @@ GUIDES = {
     "co nguoi goi bao cap nhat vneid doi ma otp": "scam",
     "quên mật khẩu vneid": "login",
     "hồ sơ của tôi tới đâu rồi": "tracking",
-    "cổng dịch vụ công hải phòng cũ đóng rồi à": "old-portals",
 }
 
 
