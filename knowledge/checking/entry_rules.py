@@ -99,11 +99,11 @@ def _shown_texts(procedure: Procedure) -> Iterator[str]:
 
 
 def _online_and_flow_agree(procedure: Procedure) -> Found:
-    fitting = {Online.BOOKING: {"booking"}, Online.NONE: {"counter"}}
+    fitting = {Online.BOOKING: {"booking"}, Online.NONE: {"counter", "on-the-spot", "mobile"}}
     expected = fitting.get(procedure.online)
     if expected and procedure.flow not in expected:
         what = f"online is '{procedure.online}' but the flow is '{procedure.flow}'"
-        yield Problem(procedure.place, what, f"use the flow {' or '.join(expected)}")
+        yield Problem(procedure.place, what, f"use the flow {' or '.join(sorted(expected))}")
 
 
 def _fees_make_sense(procedure: Procedure, today: date) -> Found:

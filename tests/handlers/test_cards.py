@@ -1,9 +1,11 @@
 """Every answer about every procedure: valid for Telegram, kind to read, right on its day."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from conftest import PROJECT
+from entries import fee
 from syrupy.assertion import SnapshotAssertion
 
 from bot.delivery.calls import MAX_TEXT, visible_length
@@ -13,7 +15,7 @@ from handlers.buttons import decode
 from handlers.cards import answer_buttons, answer_text, choice_buttons, guide_buttons, step_buttons
 from knowledge.flows import filing_steps
 from knowledge.library import Library
-from knowledge.model import Procedure
+from knowledge.model import Channel, Procedure
 from knowledge.reading.vocabulary import Aspect
 
 TODAY = date(2026, 11, 21)
@@ -116,6 +118,19 @@ def test_the_passport_was_cheaper_online_while_its_reduction_ran(
     )
     assert "180.000đ" in seen
     assert "từ 01/01/2026: 200.000đ" in seen
+
+
+def test_a_counter_reduction_beside_an_endless_online_price_names_its_channel(
+    library: Library, texts: Texts
+) -> None:
+    rows = (
+        fee(40_000, Channel.ONLINE),
+        fee(25_000, Channel.COUNTER, valid_to=date(2026, 12, 31)),
+        fee(50_000, Channel.COUNTER, valid_from=date(2027, 1, 1)),
+    )
+    changed = replace(entry(library, "1.004222"), fees=rows)
+    seen = visible_text(answer_text(texts, library, changed, Aspect.FEE, TODAY))
+    assert "Từ 01/01/2027, nộp trực tiếp: 50.000đ." in seen
 
 
 def test_no_answer_is_called_free_without_a_source(library: Library, texts: Texts) -> None:

