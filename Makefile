@@ -38,8 +38,12 @@ national: .venv/base  ## The national record as var/national, to lie beneath our
 office: .venv/office  ## What reads xlsx and docx: for motcua import programme
 
 .PHONY: bench
-bench: .venv/test  ## Measure; writes bench/results/
+bench: .venv/bench  ## Measure; writes bench/results/
 	@.venv/bin/python -m bench
+
+.PHONY: weights
+weights: .venv/bench  ## Learn anew how much each feature of understanding counts (needs ../shared)
+	@.venv/bin/python -m bench.learning
 
 .PHONY: lock
 lock: .venv/test  ## Renew requirements/ from pyproject.toml
@@ -64,6 +68,11 @@ clean:  ## Remove what was installed (the data in var/ stays)
 .venv/office: requirements/office.txt .venv/base
 	@echo "Installing what reads xlsx and docx ..." >&2
 	@$(PIP) install --require-hashes --requirement requirements/office.txt
+	@touch $@
+
+.venv/bench: requirements/bench.txt .venv/test
+	@echo "Installing what measures and learns ..." >&2
+	@$(PIP) install --require-hashes --requirement requirements/bench.txt
 	@touch $@
 
 .venv/test: requirements/test.txt .venv/base

@@ -15,13 +15,15 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from bench import memory, start, understanding, updates
+from bench import growth, matching, memory, start, understanding, updates
 
 RESULTS = Path(__file__).parent / "results"
 Figures = dict[str, float]
 MEASURES: dict[str, Callable[[], Figures]] = {
     "start": start.measure,
     "understanding": understanding.measure,
+    "matching": matching.measure,
+    "growth": growth.measure,
     "updates": updates.measure,
     "memory": memory.measure,
 }
@@ -51,7 +53,7 @@ def _print(found: dict[str, Figures]) -> None:
     for name, figures in found.items():
         print(name)
         for what, value in figures.items():
-            print(f"  {what:<52}{value:>12,.3f}")
+            print(f"  {what:<64}{value:>12,.3f}")
 
 
 def _keep(found: dict[str, Figures]) -> None:

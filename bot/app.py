@@ -29,7 +29,8 @@ from handlers.due_work import expiry
 from handlers.router import Router
 from handlers.visit import Room
 from knowledge import FolderReader, Library, OfficialHosts, read_all
-from knowledge.understanding import Understander
+from knowledge.understanding import Understander, open_understander
+from knowledge.understanding.opening import Busy, at_once
 
 log = logging.getLogger(__name__)
 
@@ -82,18 +83,21 @@ class Knowing:
     understander: Understander
 
 
-def know(config: Config, reader: FolderReader | None = None) -> Knowing:
+def know(config: Config, reader: FolderReader | None = None, busy: Busy = at_once) -> Knowing:
     """Reads the knowledge the settings name.
 
     Args:
         config: The settings.
-        reader: Reads the catalogue's folders.
+        reader: Reads the catalogue's folders, with a cache where it has one.
+        busy: Does what takes seconds, with whatever shows that.
 
     Raises:
         KnowledgeError: The catalogue is not well formed.
     """
-    library, hosts = read_all(config.catalogue_folders, config.city, reader)
-    return Knowing(library, hosts, Understander(library))
+    reader, folders = reader or FolderReader(), config.catalogue_folders
+    library, hosts = read_all(folders, config.city, reader)
+    understander = open_understander(library, folders, reader.cache, busy)
+    return Knowing(library, hosts, understander)
 
 
 @asynccontextmanager

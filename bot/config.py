@@ -35,6 +35,9 @@ class Config:
     catalogue: tuple[str, ...] = setting(
         ("knowledge/procedures",), "Folders of procedure entries, from the project's folder."
     )
+    national: str = setting(
+        "var/national", "The national record as entries, beneath ours once it has been built."
+    )
     city: str = setting("hai-phong", "The file of knowledge/units/ whose communes are served.")
     controller: str = setting(
         "", "Who answers for personal data, named in the consent; empty: no request is taken."
@@ -63,7 +66,9 @@ class Config:
     @property
     def catalogue_folders(self) -> tuple[Path, ...]:
         """The catalogue folders, relative ones from the project's folder."""
-        return tuple(PROJECT / folder for folder in self.catalogue)
+        folders = tuple(PROJECT / folder for folder in self.catalogue)
+        national = PROJECT / self.national
+        return (*folders, national) if self.national and national.is_dir() else folders
 
     @property
     def bot_api(self) -> str:

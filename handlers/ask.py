@@ -68,12 +68,13 @@ async def _unknown(visit: Visit, outcome: Outcome) -> Decision:
         return await greet(visit)
     library = visit.room.library
     matter = next((m for m in library.elsewhere if m.id == outcome.elsewhere), None)
-    related = [p for p in map(library.procedure, matter.procedures if matter else ()) if p]
+    codes = (*outcome.near, *(matter.procedures if matter else ()))
+    offered = [p for p in map(library.procedure, dict.fromkeys(codes)) if p]
     rows = (
-        *list_buttons(related),
+        *list_buttons(offered),
         (button(labels.SHELVES, Verb.SHELVES), need_person()),
     )
-    message = visit.say("answer/unknown", rows, matter=matter)
+    message = visit.say("answer/unknown", rows, matter=matter, near=bool(outcome.near))
     return Decision((message,), dialogue=waiting_for_question(visit.dialogue, ()))
 
 

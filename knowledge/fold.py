@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LOOK_ALIKE_D = str.maketrans({"đ": "d", "ð": "d"})
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
@@ -26,6 +27,12 @@ def fold(text: str) -> str:
     return "".join(sign for sign in decomposed if unicodedata.category(sign) != "Mn")
 
 
+@lru_cache(maxsize=50_000)
+def fold_word(word: str) -> str:
+    """`fold` of a single word, remembered: the same few thousand words come again and again."""
+    return fold(word)
+
+
 def plain_words(text: str) -> list[str]:
     """The words in lower case with their accents, NFC; `1.014064` and `kt3` stay one word."""
     spaced = _NOT_WORD.sub(" ", clean(text).casefold())
@@ -34,7 +41,7 @@ def plain_words(text: str) -> list[str]:
 
 def words(text: str) -> list[str]:
     """The folded words."""
-    return [fold(word) for word in plain_words(text)]
+    return [fold_word(word) for word in plain_words(text)]
 
 
 def has_accents(text: str) -> bool:

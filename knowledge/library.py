@@ -88,7 +88,7 @@ def read_library(
     library = Library(
         procedures=tuple(_enrolled(laid_over(entries, problems), programmes)),
         guides=read_guides(PACKAGE / "guides", problems),
-        elsewhere=read_elsewhere(PACKAGE / "elsewhere.yaml", problems),
+        elsewhere=read_elsewhere(PACKAGE / "elsewhere", problems),
         programmes=programmes,
         flows=read_flows(PACKAGE / "flows.yaml", problems),
         field_groups=read_field_groups(PACKAGE / "fields.yaml", problems),

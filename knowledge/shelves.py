@@ -154,3 +154,17 @@ class Programme:
         """Whether the programme has begun and not ended."""
         begun = self.valid_from is None or self.valid_from <= day
         return begun and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """How people put it who need a procedure that nobody has curated yet.
+
+    Attributes:
+        code: The procedure, of an imported catalogue; without one they lie idle.
+        said: As people type it.
+    """
+
+    code: str
+    said: tuple[str, ...]
+    place: Place

@@ -12,6 +12,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 LOCKS = {
     "base.txt": [],
+    "bench.txt": ["--extra", "office", "--extra", "test", "--extra", "bench"],
     "office.txt": ["--extra", "office"],
     "test.txt": ["--extra", "office", "--extra", "test"],
 }

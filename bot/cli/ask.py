@@ -12,8 +12,8 @@ from bot.cli.options import (
     CatalogueOption,
     ConfigOption,
     DataOption,
-    folder_reader,
     give,
+    known,
     settings,
     tell,
 )
@@ -22,8 +22,12 @@ from bot.config import Config
 from bot.local.terminal import plain
 from bot.texts import Texts
 from handlers.cards import answer_text
-from knowledge import Library, read_all
+from knowledge import Library
 from knowledge.understanding import Kind, Outcome, Understander
+from knowledge.understanding.reasons import Word
+
+_EXPLAINED = 4
+_WORDS = 8
 
 
 def register(app: typer.Typer) -> None:
@@ -40,8 +44,8 @@ def register(app: typer.Typer) -> None:
     ) -> None:
         """One question, one answer."""
         found = settings(config, catalogue)
-        library, _ = read_all(found.catalogue_folders, found.city, folder_reader(data))
-        understander = Understander(library)
+        knowing = known(found, data)
+        library, understander = knowing.library, knowing.understander
         outcome = understander.understand(question)
         shown = _shown(outcome, library, found)
         if as_json:
@@ -61,8 +65,7 @@ def register(app: typer.Typer) -> None:
     ) -> None:
         """Many questions, for editors who want to know what the catalogue misses."""
         found = settings(config, catalogue)
-        library, _ = read_all(found.catalogue_folders, found.city, folder_reader(data))
-        understander = Understander(library)
+        understander = known(found, data).understander
         tally = Tally()
         with out.open("w", encoding="utf-8") as file:
             for asked in questions_in(questions):
@@ -105,7 +108,7 @@ def _text(outcome: Outcome, library: Library, config: Config) -> str:
     if outcome.kind is Kind.GUIDE and guide:
         return texts("answer/guide", guide=guide)
     matter = next((m for m in library.elsewhere if m.id == outcome.elsewhere), None)
-    return texts("answer/unknown", matter=matter)
+    return texts("answer/unknown", matter=matter, near=False)
 
 
 def _explain(
@@ -114,11 +117,19 @@ def _explain(
     outcome: Outcome,
     library: Library,
 ) -> None:
-    for candidate in outcome.candidates[:4]:
+    tell(f"{100 * understander.chance(question):5.1f}  that a procedure answers at all")
+    for candidate in outcome.candidates[:_EXPLAINED]:
         procedure = library.procedure(candidate.owner)
+        reasons = understander.why(question, candidate.owner)
         tell(
             f"{100 * candidate.score:5.1f}  {candidate.owner}  "
             f"{procedure.short_name if procedure else ''}"
         )
-        for words, weight in understander.why(question, candidate.owner)[:8]:
-            tell(f"         {weight:4.1f}  {words}")
+        if reasons:
+            tell(f"         words  {'; '.join(map(_word, reasons.words[:_WORDS]))}")
+            tell(f"         adds   {'; '.join(f'{n} {v:+.1f}' for n, v in reasons.parts[:_WORDS])}")
+
+
+def _word(word: Word) -> str:
+    where = ", ".join(voice.name.lower() for voice in word.where) or "record"
+    return f"{word.text} {word.weight:.1f} ({where})"

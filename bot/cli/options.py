@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.progress import watched
+from bot.app import Knowing, know
+from bot.cli.progress import busy, watched
 from bot.config import Config, read_config
 from knowledge import FolderReader
 from knowledge.cache import Cache
@@ -34,7 +35,8 @@ def settings(config: Path | None, catalogue: list[Path] | None = None) -> Config
     """The settings, with the catalogue folders of the command line where there are any."""
     found = read_config(config)
     if catalogue:
-        found = replace(found, catalogue=tuple(str(path.resolve()) for path in catalogue))
+        folders = tuple(str(path.resolve()) for path in catalogue)
+        found = replace(found, catalogue=folders, national="")
     return found
 
 
@@ -52,3 +54,8 @@ def give(data: str) -> None:
 def folder_reader(data: Path) -> FolderReader:
     """Reads catalogue folders with a cache in the data folder and a progress bar."""
     return FolderReader(Cache(data / "cache"), watched)
+
+
+def known(config: Config, data: Path) -> Knowing:
+    """Everything that is known, with a cache in the data folder; the terminal sees long reading."""
+    return know(config, folder_reader(data), busy)

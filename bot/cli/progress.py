@@ -1,12 +1,21 @@
 """Progress on long work: a bar on standard error, silent where nobody watches."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 Item = TypeVar("Item")
+
+
+def busy(work: Callable[[], Item]) -> Item:
+    """The result of work that takes seconds, with a sign of life in a terminal."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return work()
+    with console.status("Reading all wordings; the next start finds them read"):
+        return work()
 
 
 def watched(items: Sequence[Item], what: str) -> Iterator[Item]:

@@ -11,14 +11,14 @@ from typing import Annotated, Any
 import typer
 from telegram.request import HTTPXRequest
 
-from bot.app import Application, know, open_application
+from bot.app import Application, open_application
 from bot.cli.options import (
     DATA,
     CatalogueOption,
     ConfigOption,
     DataOption,
-    folder_reader,
     give,
+    known,
     settings,
     tell,
 )
@@ -76,7 +76,7 @@ def _start(running: Coroutine[Any, Any, None], data: Path) -> None:
 async def _on_telegram(config: Config, data: Path) -> None:
     request = HTTPXRequest(connection_pool_size=64, pool_timeout=20.0, connect_timeout=10.0)
     async with open_application(
-        know(config, folder_reader(data)), config, data, SystemClock(), request, Pace()
+        known(config, data), config, data, SystemClock(), request, Pace()
     ) as application:
         server = "Telegram" if config.bot_api == TELEGRAM else config.bot_api
         tell(f"Listening on {server}. Ctrl-C stops.")
@@ -102,9 +102,7 @@ async def _until_stopped(application: Application) -> None:
 
 async def _in_terminal(config: Config, data: Path) -> None:
     terminal = Terminal(give)
-    async with local_session(
-        know(config, folder_reader(data)), config, data, terminal.listen
-    ) as session:
+    async with local_session(known(config, data), config, data, terminal.listen) as session:
         tell(
             "Một Cửa in this terminal (no MOTCUA_TELEGRAM_TOKEN set). Type what you need, e.g.\n"
             "  toi muon nhap ho khau cho vo\n"
@@ -117,5 +115,5 @@ async def _as_json(config: Config, data: Path) -> None:
     def write(line: dict[str, object]) -> None:
         give(json.dumps(line, ensure_ascii=False) + "\n")
 
-    async with local_session(know(config, folder_reader(data)), config, data, write) as session:
+    async with local_session(known(config, data), config, data, write) as session:
         await talk(session, lines_of(sys.stdin), write)

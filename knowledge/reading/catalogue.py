@@ -37,7 +37,7 @@ class FolderReader:
     """
 
     def __init__(self, cache: Cache | None = None, watch: Watch = unwatched) -> None:
-        self._cache = cache or Cache()
+        self.cache = cache or Cache()
         self._watch = watch
 
     def read(self, folder: Path, problems: list[Problem]) -> list[Procedure]:
@@ -53,17 +53,17 @@ class FolderReader:
             problems.append(Problem(where, "there is no such folder", "name one with YAML entries"))
             return []
         name, key = f"catalogue-{folder.name}", key_of(self._contents(folder))
-        kept = self._cache.get(name, key)
+        kept = self.cache.get(name, key)
         if kept is not None:
             try:
                 return unpack(Procedure, json.loads(kept))
             except Exception:  # noqa: BLE001 - a spoilt cache costs time only
-                self._cache.drop(name, key)
+                self.cache.drop(name, key)
         found: list[Problem] = []
         procedures = self._read(folder, found)
         problems += found
         if not found:
-            self._cache.put(name, key, json.dumps(pack(procedures), ensure_ascii=False).encode())
+            self.cache.put(name, key, json.dumps(pack(procedures), ensure_ascii=False).encode())
         return procedures
 
     def _read(self, folder: Path, problems: list[Problem]) -> list[Procedure]:

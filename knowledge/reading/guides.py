@@ -42,19 +42,23 @@ def _no_day(section: Section) -> date:
     return date.min
 
 
-def read_elsewhere(path: Path, problems: list[Problem]) -> tuple[Elsewhere, ...]:
-    """The matters that are not ours, with who they belong to."""
-    matters = []
-    for section in read_list(path, path.name, problems):
-        matters.append(
-            Elsewhere(
-                id=section.required("id"),
-                everyday_names=section.texts("everyday_names"),
-                questions=section.texts("questions"),
-                lines=section.texts("lines"),
-                procedures=section.texts("procedures"),
-                place=section.place,
-            ),
-        )
-        section.done()
-    return tuple(matters)
+def read_elsewhere(folder: Path, problems: list[Problem]) -> tuple[Elsewhere, ...]:
+    """The matters that are not ours, with who they belong to; files in the order of their names."""
+    return tuple(
+        _elsewhere(section)
+        for path in sorted(folder.glob("*.yaml"))
+        for section in read_list(path, f"{folder.name}/{path.name}", problems)
+    )
+
+
+def _elsewhere(section: Section) -> Elsewhere:
+    matter = Elsewhere(
+        id=section.required("id"),
+        everyday_names=section.texts("everyday_names"),
+        questions=section.texts("questions"),
+        lines=section.texts("lines"),
+        procedures=section.texts("procedures"),
+        place=section.place,
+    )
+    section.done()
+    return matter

@@ -14,6 +14,7 @@ from knowledge.shelves import (
     Membership,
     Programme,
     ProgrammeRow,
+    Sayings,
 )
 
 
@@ -127,3 +128,18 @@ def _row(section: Section) -> ProgrammeRow:
     )
     section.done()
     return row
+
+
+def read_sayings(folder: Path, problems: list[Problem]) -> tuple[Sayings, ...]:
+    """All sayings of a folder, files in the order of their names."""
+    return tuple(
+        _sayings(section)
+        for path in sorted(folder.glob("*.yaml"))
+        for section in read_list(path, f"{folder.name}/{path.name}", problems)
+    )
+
+
+def _sayings(section: Section) -> Sayings:
+    sayings = Sayings(section.required("code"), section.texts("said"), section.place)
+    section.done()
+    return sayings

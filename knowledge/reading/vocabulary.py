@@ -66,6 +66,22 @@ class Choice:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class ActionPhrases:
+    """Wordings of one thing that is done with a paper or a right."""
+
+    action: str
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignalPhrases:
+    """Wordings that speak for or against a question being about a procedure at all."""
+
+    signal: str
+    said: tuple[str, ...]
+
+
 class Intent(StrEnum):
     """What a message wants apart from knowledge."""
 
@@ -93,6 +109,8 @@ class Vocabulary:
     emergencies: tuple[Emergency, ...]
     intents: tuple[IntentPhrases, ...]
     choices: tuple[Choice, ...]
+    actions: tuple[ActionPhrases, ...]
+    signals: tuple[SignalPhrases, ...]
 
 
 def read_vocabulary(folder: Path, problems: list[Problem]) -> Vocabulary:
@@ -110,6 +128,8 @@ def read_vocabulary(folder: Path, problems: list[Problem]) -> Vocabulary:
         emergencies=tuple(map(_emergency, rows("emergencies.yaml"))),
         intents=tuple(map(_intent, rows("intents.yaml"))),
         choices=tuple(map(_choice, rows("choices.yaml"))),
+        actions=tuple(map(_action, rows("actions.yaml"))),
+        signals=tuple(map(_signal, rows("signals.yaml"))),
     )
 
 
@@ -169,3 +189,15 @@ def _choice(section: Section) -> Choice:
     choice = Choice(said=section.texts("said"), codes=section.texts("codes"), place=section.place)
     section.done()
     return choice
+
+
+def _action(section: Section) -> ActionPhrases:
+    phrases = ActionPhrases(section.required("action"), section.texts("said"))
+    section.done()
+    return phrases
+
+
+def _signal(section: Section) -> SignalPhrases:
+    phrases = SignalPhrases(section.required("signal"), section.texts("said"))
+    section.done()
+    return phrases

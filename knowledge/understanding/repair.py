@@ -5,11 +5,8 @@ what it is.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from knowledge.understanding.syllables import is_syllable, sound
 
@@ -27,11 +24,12 @@ class Repairer:
 
     Args:
         known: Every word of ours (folded, `sound` applied) with how often it stands in texts.
+        near: The known words one slip away.
     """
 
-    def __init__(self, known: Mapping[str, int]) -> None:
+    def __init__(self, known: Mapping[str, int], near: Callable[[str], Iterable[str]]) -> None:
         self._known = known
-        self._list = [word for word in known if len(word) >= _SHORTEST_SLIP - 1]
+        self._near = near
         self.repaired = lru_cache(maxsize=20_000)(self._repaired)
 
     def _repaired(self, word: str) -> tuple[str, ...]:
@@ -89,8 +87,12 @@ class Repairer:
         """
         if len(key) < _SHORTEST_SLIP - 1:
             return key
-        near = process.extract(key, self._list, scorer=OSA.distance, score_cutoff=1, limit=None)
-        meant = [word for word, _, _ in near if len(key) >= _SHORTEST_SLIP or len(word) > len(key)]
+        meant = [
+            word
+            for word in self._near(key)
+            if len(word) >= _SHORTEST_SLIP - 1
+            and (len(key) >= _SHORTEST_SLIP or len(word) > len(key))
+        ]
         return max(meant, key=self._known.__getitem__, default=key)
 
 

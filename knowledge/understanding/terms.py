@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 from knowledge.understanding.tokens import Token, Tokeniser, agree
 
 Term = tuple[str, ...]
 Terms = dict[Term, str]
+
+
+class _Empty(NamedTuple):
+    keys: list[str]
+    marks: list[str]
 
 
 class ContentReader:
@@ -19,27 +25,33 @@ class ContentReader:
 
     def __init__(self, tokeniser: Tokeniser, empty: Iterable[str]) -> None:
         self._tokeniser = tokeniser
-        self._empty: dict[str, list[list[Token]]] = {}
+        self._empty: dict[str, list[_Empty]] = {}
         for wording in empty:
             tokens = tokeniser.tokens(wording)
             if tokens:
-                self._empty.setdefault(tokens[0].key, []).append(tokens)
+                keys, marks = ([token[side] for token in tokens] for side in (0, 1))
+                self._empty.setdefault(keys[0], []).append(_Empty(keys, marks))
         for wordings in self._empty.values():
-            wordings.sort(key=len, reverse=True)
+            wordings.sort(key=lambda empty: -len(empty.keys))
 
     def content(self, text: str) -> list[Token]:
         """The tokens that carry something, in order."""
         tokens = self._tokeniser.tokens(text)
+        keys = [token.key for token in tokens]
         found: list[Token] = []
         index = 0
         while index < len(tokens):
-            length = self._empty_at(tokens, index)
+            length = self._empty_at(tokens, keys, index)
             if length:
                 index += length
             else:
                 found.append(tokens[index])
                 index += 1
         return found
+
+    def meant(self, text: str) -> list[Token]:
+        """All the words that were meant, in order."""
+        return self._tokeniser.meant(text)
 
     def terms(self, text: str) -> Terms:
         """Single tokens (with the accents typed) and pairs of neighbours.
@@ -54,13 +66,13 @@ class ContentReader:
             terms.setdefault((first.key, second.key), "")
         return terms
 
-    def _empty_at(self, tokens: list[Token], index: int) -> int:
+    def _empty_at(self, tokens: list[Token], keys: list[str], index: int) -> int:
         """How many tokens from `index` on carry nothing."""
-        for wording in self._empty.get(tokens[index].key, ()):
-            window = tokens[index : index + len(wording)]
-            if len(window) == len(wording) and all(
-                token.key == empty.key and agree(token.marks, empty.marks)
-                for token, empty in zip(window, wording, strict=True)
+        for empty in self._empty.get(keys[index], ()):
+            end = index + len(empty.keys)
+            if keys[index:end] == empty.keys and all(
+                agree(token.marks, marks)
+                for token, marks in zip(tokens[index:end], empty.marks, strict=True)
             ):
-                return len(wording)
+                return len(empty.keys)
         return 0

@@ -6,13 +6,16 @@ its accents say something, because accents typed are evidence and accents missin
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from knowledge.fold import fold, plain_words
+from knowledge.fold import fold, fold_word, plain_words
 from knowledge.reading.vocabulary import ShortForm, Vocabulary
 from knowledge.understanding.repair import Repairer
+from knowledge.understanding.slips import SlipMender
 from knowledge.understanding.syllables import is_syllable, sound
 
 CONCEPT = "~"
@@ -32,8 +35,8 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    keys: tuple[str, ...]
-    marks: tuple[str, ...]
+    keys: list[str]
+    marks: list[str]
     concept: str
 
 
@@ -42,32 +45,29 @@ class Tokeniser:
 
     Args:
         vocabulary: Synonyms, short forms, teencode.
-        texts: Everything written in the catalogue; its syllables are the known words.
+        known: The known words with how often they stand in the catalogue (`known_words`).
     """
 
-    def __init__(self, vocabulary: Vocabulary, texts: Iterable[str]) -> None:
+    def __init__(self, vocabulary: Vocabulary, known: Mapping[str, int]) -> None:
         self._short = _forms(vocabulary.short_forms)
         self._teen = _forms(vocabulary.teencode)
-        known = Counter(
-            sound(fold(word))
-            for text in texts
-            for word in plain_words(text)
-            if is_syllable(fold(word))
-        )
-        known.update(
-            sound(fold(word))
-            for synonym in vocabulary.synonyms
-            for said in (synonym.means, *synonym.said)
-            for word in plain_words(said)
-        )
         self._known = known
-        self._repairer = Repairer(known)
+        self._mender = SlipMender(known)
+        self._repairer = Repairer(known, self._mender.near)
         self._phrases = _phrases(vocabulary)
+        self._repaired = lru_cache(maxsize=50_000)(self._tokens_of)
 
     def tokens(self, text: str) -> list[Token]:
         """The text's tokens in order."""
+        return self._with_concepts(self.meant(text))
+
+    def meant(self, text: str) -> list[Token]:
+        """The words that were meant, in order: short forms written out, slips repaired."""
         written = self._written_out(plain_words(text))
-        return self._with_concepts([piece for word in written for piece in self._repaired(word)])
+        found = [piece for word in written for piece in self._repaired(word)]
+        for place, key in self._mender.mended([piece.key for piece in found]).items():
+            found[place] = Token(key)
+        return found
 
     def _written_out(self, words: Sequence[str]) -> list[str]:
         """Short forms and teencode as whole words, the domain's before the chat's."""
@@ -85,22 +85,25 @@ class Tokeniser:
         """Whether another word of ours stands near a short form that cannot stand alone."""
         near = (*words[max(0, index - 3) : index], *words[index + 1 : index + 4])
         return any(
-            fold(word) in self._short or self._known.get(sound(fold(word)), 0) > 1 for word in near
+            fold_word(word) in self._short or self._known.get(sound(fold_word(word)), 0) > 1
+            for word in near
         )
 
-    def _repaired(self, word: str) -> list[Token]:
-        folded = fold(word)
+    def _tokens_of(self, word: str) -> tuple[Token, ...]:
+        """The word as it was meant: usually itself, sometimes repaired, sometimes several."""
+        folded = fold_word(word)
         pieces = self._repairer.repaired(folded)
         if len(pieces) == 1 and pieces[0] == sound(folded):
-            return [Token(pieces[0], marks_of(word))]
-        return [Token(piece) for piece in pieces]
+            return (Token(pieces[0], marks_of(word)),)
+        return tuple(map(Token, pieces))
 
     def _with_concepts(self, tokens: list[Token]) -> list[Token]:
         """The longest wording of a concept at each place becomes the concept."""
+        keys = [token.key for token in tokens]
         found: list[Token] = []
         index = 0
         while index < len(tokens):
-            phrase = self._phrase_at(tokens, index)
+            phrase = self._phrase_at(tokens, keys, index)
             if phrase is None:
                 found.append(tokens[index])
                 index += 1
@@ -109,17 +112,48 @@ class Tokeniser:
                 index += len(phrase.keys)
         return found
 
-    def _phrase_at(self, tokens: list[Token], index: int) -> _Phrase | None:
-        for phrase in self._phrases.get(tokens[index].key, ()):
-            window = tokens[index : index + len(phrase.keys)]
-            if len(window) == len(phrase.keys) and all(
-                token.key == key and agree(token.marks, marks)
-                for token, key, marks in zip(window, phrase.keys, phrase.marks, strict=True)
+    def _phrase_at(self, tokens: list[Token], keys: list[str], index: int) -> _Phrase | None:
+        for phrase in self._phrases.get(keys[index], ()):
+            end = index + len(phrase.keys)
+            if keys[index:end] == phrase.keys and all(
+                agree(token.marks, marks)
+                for token, marks in zip(tokens[index:end], phrase.marks, strict=True)
             ):
                 return phrase
         return None
 
 
+def known_words(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, int]:
+    """Every syllable of the texts and of the synonyms, with how often it stands there.
+
+    With them every two that stand together in the texts more than once, as "ho chieu".
+    """
+    known: Counter[str] = Counter()
+    together: Counter[str] = Counter()
+    for text in texts:
+        keys = [sound(fold_word(word)) for word in plain_words(text)]
+        known.update(filter(is_syllable, keys))
+        together.update(
+            f"{first} {second}"
+            for first, second in pairwise(keys)
+            if is_syllable(first) and is_syllable(second)
+        )
+    known.update(
+        sound(fold_word(word))
+        for synonym in vocabulary.synonyms
+        for said in (synonym.means, *synonym.said)
+        for word in plain_words(said)
+    )
+    return dict(known) | {pair: count for pair, count in together.items() if count > 1}
+
+
+@lru_cache(maxsize=50_000)
+def token_of(word: str) -> Token:
+    """A word as it was typed."""
+    return Token(sound(fold_word(word)), marks_of(word))
+
+
+@lru_cache(maxsize=50_000)
 def marks_of(word: str) -> str:
     """The accents of a word, independent of where the tone is written; empty when it has none."""
     decomposed = unicodedata.normalize("NFD", word.casefold())
@@ -150,7 +184,7 @@ def _phrases(vocabulary: Vocabulary) -> dict[str, list[_Phrase]]:
         for said in dict.fromkeys((synonym.means, *synonym.said)):
             words = plain_words(said)
             phrase = _Phrase(
-                tuple(sound(fold(word)) for word in words), tuple(map(marks_of, words)), concept
+                [sound(fold(word)) for word in words], list(map(marks_of, words)), concept
             )
             table.setdefault(phrase.keys[0], []).append(phrase)
     for phrases in table.values():

@@ -239,7 +239,7 @@ async def test_a_very_long_question_is_read_from_its_beginning(talk: Talk) -> No
 
 
 async def test_markup_in_a_question_harms_nothing(talk: Talk) -> None:
-    seen = await talk.say("lan", "<b>nhập hộ khẩu</b> & <script>")
+    seen = await talk.say("lan", "nhập hộ khẩu <b>cho vợ</b> & con")
     assert CARD in to("lan", seen)
 
 

@@ -48,6 +48,7 @@ def test_what_fits_several_is_asked_back(
 GUIDES = {
     "co nguoi goi bao cap nhat vneid doi ma otp": "scam",
     "quên mật khẩu vneid": "login",
+    "lấy kết quả căn cước qua bưu điện": "result-by-post",
     "hồ sơ của tôi tới đâu rồi": "tracking",
 }
 
@@ -66,6 +67,9 @@ def test_how_to_questions_and_scams_go_to_guides(
         "thời tiết hôm nay",
         "vợ chồng tôi muốn ly hôn thì nộp đơn ở đâu",
         "hàng xóm hát karaoke ồn quá",
+        "học phí đại học bao nhiêu",
+        "cho vay bằng miệng có đòi được không",
+        "chạy xe không mang bằng lái bị phạt bao nhiêu",
         "asdfgh qwerty zzz",
         "🙂🙂🙂",
         "?",
@@ -128,12 +132,39 @@ def test_candidates_are_there_whatever_the_kind(understander: Understander) -> N
 
 
 def test_editors_can_see_which_words_counted(understander: Understander) -> None:
-    words = dict(understander.why("mất căn cước làm lại thế nào", "1.014064"))
+    reasons = understander.why("mất căn cước làm lại thế nào", "1.014064")
+    assert reasons is not None
+    words = {word.text for word in reasons.words}
     assert "can cuoc" in words
     assert "the nao" not in words
+    assert "action_agrees" in dict(reasons.parts)
+    assert understander.why("mất căn cước", "1.001456") is None
 
 
-def test_a_guide_as_near_as_the_procedures_stands_beside_them(understander: Understander) -> None:
-    outcome = understander.understand("thanh toán phí nhập hộ khẩu lỗi")
-    assert (outcome.kind, outcome.guide) == (Kind.CHOOSE, "payment")
-    assert "1.004222" in outcome.shown
+def test_a_guide_is_offered_beside_a_choice(understander: Understander) -> None:
+    question = "Chưa có VNeID mức độ hai thì ra công an xã cầm giấy tờ gì?"
+    outcome = understander.understand(question)
+    assert (outcome.kind, outcome.guide) == (Kind.CHOOSE, "vneid-level-2")
+    assert "3.000228" in outcome.shown
+
+
+def test_where_nothing_is_certain_the_nearest_is_named(understander: Understander) -> None:
+    outcome = understander.understand("mở quán phở")
+    assert outcome.kind is Kind.UNKNOWN
+    assert outcome.near == ("1.001612",)
+    assert understander.understand("thời tiết hôm nay").near == ()
+
+
+LEFTOVERS = {
+    "hộ chíu hết hạn làm lại": "1.001456",
+    "ddawng kys tamj trus": "1.004194",
+    "d9a8ng ky1 ta5m tru1": "1.004194",
+    "dangkytamtru": "1.004194",
+}
+
+
+@pytest.mark.parametrize(("typed", "code"), LEFTOVERS.items())
+def test_what_the_keyboard_left_is_read_as_it_was_meant(
+    understander: Understander, typed: str, code: str
+) -> None:
+    assert understander.understand(typed).procedure == code

@@ -9,7 +9,7 @@ from conftest import SHARED
 from knowledge.fold import fold
 from knowledge.library import Library
 from knowledge.understanding import Understander
-from knowledge.understanding.tokens import Tokeniser
+from knowledge.understanding.tokens import Tokeniser, known_words
 
 VECTORS = SHARED / "data" / "test_vectors.tsv"
 OURS = {
@@ -24,8 +24,8 @@ OURS = {
 
 
 def keys(library: Library, text: str) -> list[str]:
-    texts = [p.name for p in library.procedures]
-    return [token.key for token in Tokeniser(library.vocabulary, texts).tokens(text)]
+    known = known_words(library.vocabulary, [p.name for p in library.procedures])
+    return [token.key for token in Tokeniser(library.vocabulary, known).tokens(text)]
 
 
 @pytest.mark.parametrize("typed", OURS.values(), ids=OURS.keys())
@@ -42,7 +42,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 def test_every_shared_vector_reads_like_its_folded_form(library: Library) -> None:
     vectors = rows(VECTORS)
     texts = [row["input"] for row in vectors if row["form"] == "nfc"]
-    tokeniser = Tokeniser(library.vocabulary, texts)
+    tokeniser = Tokeniser(library.vocabulary, known_words(library.vocabulary, texts))
     for row in vectors:
         read = [token.key for token in tokeniser.tokens(row["input"])]
         expected = [token.key for token in tokeniser.tokens(row["expected_folded"])]

@@ -1,0 +1,1 @@
+"""Learns how much each feature of understanding counts: `make weights`."""

@@ -1,0 +1,66 @@
+"""All texts of the catalogue, read into numbers: what takes seconds and is kept between starts."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from knowledge.library import Library
+from knowledge.understanding.bits import BitReader
+from knowledge.understanding.compiling import Compiled, CompiledMatter, compiled
+from knowledge.understanding.contents import contents_of
+from knowledge.understanding.terms import ContentReader
+from knowledge.understanding.tokens import Tokeniser, known_words
+from knowledge.understanding.wordings import Matter
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTexts:
+    """What an `Understander` needs beside the library.
+
+    Attributes:
+        known: Every syllable of the wordings with how often it stands there.
+        compiled: The wordings in numbers, ready to be compared.
+    """
+
+    known: Mapping[str, int]
+    compiled: Compiled
+
+    def dump(self) -> bytes:
+        """As JSON, to be kept."""
+        return json.dumps([self.known, self.compiled], separators=(",", ":")).encode()
+
+
+def load_texts(kept: bytes) -> ReadTexts:
+    """What `dump` wrote.
+
+    Raises:
+        ValueError, TypeError: It was not written by `dump`.
+    """
+    known, found = json.loads(kept)
+    read = Compiled(*found)
+    return ReadTexts(known, read._replace(matters=[CompiledMatter(*m) for m in read.matters]))
+
+
+def read_texts(library: Library, matters: Iterable[Matter]) -> ReadTexts:
+    """Reads all texts of all matters."""
+    matters = list(matters)
+    texts = (wording.text for matter in matters for wording in matter.wordings)
+    known = known_words(library.vocabulary, texts)
+    actions = BitReader([row.said for row in library.vocabulary.actions])
+    contents = contents_of(matters, content_reader(library, known), actions)
+    return ReadTexts(known, compiled(contents))
+
+
+def content_reader(library: Library, known: Mapping[str, int]) -> ContentReader:
+    """Reads texts, leaving out what carries nothing about which procedure is meant."""
+    vocabulary = library.vocabulary
+    empty = [
+        *vocabulary.fillers,
+        # a single asking word may be more ("sao" is also a copy), so only the longer ones
+        *(phrase for row in vocabulary.aspects for phrase in row.phrases if " " in phrase),
+        *(phrase for row in vocabulary.intents for phrase in row.phrases),
+        *(commune.full_name for commune in library.city.communes),
+        *(commune.name for commune in library.city.communes),
+        *(district.name for district in library.city.old_districts),
+    ]
+    return ContentReader(Tokeniser(vocabulary, known), empty)
