@@ -9,9 +9,10 @@ from knowledge.checking.entry_rules import entry_rules
 from knowledge.checking.list_rules import list_rules
 from knowledge.checking.notices import notices
 from knowledge.checking.qualified import lacks
-from knowledge.library import Library
+from knowledge.library import PACKAGE, Library
 from knowledge.links import OfficialHosts
 from knowledge.problems import Problem
+from knowledge.reading.shelves import read_sayings
 
 
 def check(
@@ -32,7 +33,8 @@ def check(
     rules = entry_rules(library, hosts, today)
     ours = [procedure for procedure in library.procedures if procedure.curated]
     found = [problem for procedure in ours for rule in rules for problem in rule(procedure)]
-    return sorted([*found, *list_rules(library, hosts, lists=lists)])
+    sayings = read_sayings(PACKAGE / "sayings", found)
+    return sorted([*found, *list_rules(library, hosts, sayings, lists=lists)])
 
 
 __all__ = ["check", "lacks", "notices"]

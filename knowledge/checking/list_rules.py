@@ -1,24 +1,28 @@
 """What has to be so between entries, and in the lists that name them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.fold import words
 from knowledge.library import Library
 from knowledge.links import OfficialHosts
 from knowledge.model import Procedure
 from knowledge.problems import Place, Problem
-from knowledge.shelves import Elsewhere, Guide, Membership, Programme
+from knowledge.shelves import Elsewhere, Guide, Membership, Programme, Sayings
 
 Found = Iterator[Problem]
 
 
-def list_rules(library: Library, hosts: OfficialHosts, *, lists: bool) -> Found:
+def list_rules(
+    library: Library, hosts: OfficialHosts, sayings: Sequence[Sayings], *, lists: bool
+) -> Found:
     """Everything wrong between entries.
 
     Args:
+        sayings: How people put what has no curated entry.
         lists: Whether lists have to find all they name.
     """
-    yield from _names_point_one_way(library)
+    yield from _names_point_one_way(library, sayings)
+    yield from _sayings_are_needed(library, sayings)
     yield from _each_has_its_own_need(library)
     yield from _guides_are_whole(library, hosts)
     yield from _programmes_hold_what_they_promise(library)
@@ -26,10 +30,10 @@ def list_rules(library: Library, hosts: OfficialHosts, *, lists: bool) -> Found:
         yield from _lists_name_known_codes(library)
 
 
-def _names_point_one_way(library: Library) -> Found:
+def _names_point_one_way(library: Library, sayings: Sequence[Sayings]) -> Found:
     """No wording may stand in two entries: it would decide nothing."""
     seen: dict[str, tuple[str, Place]] = {}
-    for owner, place, wording in _wordings(library):
+    for owner, place, wording in _wordings(library, sayings):
         key = " ".join(words(wording))
         first_owner, first_place = seen.setdefault(key, (owner, place))
         if first_owner != owner:
@@ -37,7 +41,21 @@ def _names_point_one_way(library: Library) -> Found:
             yield Problem(place, what, "leave it in one, or make each say its own case")
 
 
-def _wordings(library: Library) -> Iterator[tuple[str, Place, str]]:
+def _sayings_are_needed(library: Library, sayings: Sequence[Sayings]) -> Found:
+    """A curated entry has its own names and questions; a code has one place for its sayings."""
+    seen: dict[str, Place] = {}
+    for row in sayings:
+        procedure = library.procedure(row.code)
+        if procedure is not None and procedure.curated:
+            what = f"{row.code} has a curated entry ({procedure.place})"
+            yield Problem(row.place, what, "move the sayings there")
+        first = seen.setdefault(row.code, row.place)
+        if first is not row.place:
+            what = f"{row.code} has its sayings twice (also {first})"
+            yield Problem(row.place, what, "keep them in one place")
+
+
+def _wordings(library: Library, sayings: Sequence[Sayings]) -> Iterator[tuple[str, Place, str]]:
     matters: list[tuple[str, Procedure | Guide | Elsewhere]] = [
         *((p.code, p) for p in library.procedures),
         *((g.id, g) for g in library.guides),
@@ -46,6 +64,8 @@ def _wordings(library: Library) -> Iterator[tuple[str, Place, str]]:
     for owner, matter in matters:
         for wording in (*matter.everyday_names, *matter.questions):
             yield owner, matter.place, wording
+    for row in sayings:
+        yield from ((row.code, row.place, wording) for wording in row.said)
     for choice in library.vocabulary.choices:
         owner = f"the choice between {', '.join(choice.codes)}"
         yield from ((owner, choice.place, wording) for wording in choice.said)
