@@ -9,7 +9,7 @@ from knowledge.understanding.asked import Asked, QuestionReader
 from knowledge.understanding.bits import BitReader
 from knowledge.understanding.deciding import Thresholds, decide
 from knowledge.understanding.index import Index
-from knowledge.understanding.outcome import Kind, Outcome
+from knowledge.understanding.outcome import Kind, Outcome, Scored
 from knowledge.understanding.phrases import Phrases
 from knowledge.understanding.ranking import Ranked, ranked
 from knowledge.understanding.read_texts import ReadTexts, content_reader
@@ -48,6 +48,7 @@ class Understander:
             [(row, row.phrases) for row in vocabulary.emergencies], strict=True
         )
         self._choices = {f"{CHOICE}{number}": choice.codes for number, choice in choices(library)}
+        self._codes = {procedure.code for procedure in library.procedures}
         self._intents = Phrases([(row.intent, row.phrases) for row in vocabulary.intents])
 
     def understand(self, question: str, last: str | None = None) -> Outcome:
@@ -61,7 +62,8 @@ class Understander:
         aspect = self._aspect(words)
         emergency = next(iter(self._emergencies.find(words)), None)
         intents = self._intents.find(words)
-        outcome = self._about(question, aspect, last)
+        named = next((word.key for word in words if word.key in self._codes), None)
+        outcome = _named(named, aspect) if named else self._about(question, aspect, last)
         return replace(
             outcome,
             emergency=emergency,
@@ -109,3 +111,8 @@ class Understander:
         """The first aspect of the vocabulary's order whose wording stands in the question."""
         found = self._aspects.find(words)
         return next((aspect for aspect in self._aspect_order if aspect in found), Aspect.GENERAL)
+
+
+def _named(code: str, aspect: Aspect) -> Outcome:
+    """A procedure named by its code, as on an office's note."""
+    return Outcome(Kind.ANSWER, aspect, procedure=code, candidates=(Scored(code, 1.0),))

@@ -17,6 +17,8 @@ ANSWERS = {
     "giay doc than lam o dau": "1.004873",
     "xóa thế chấp sổ đỏ": "1.011443",
     "bằng lái sắp hết hạn đổi ở đâu": "3.000347",
+    "1.004222": "1.004222",
+    "Mã thủ tục 1.004222 cần giấy gì?": "1.004222",
 }
 
 
