@@ -1,19 +1,22 @@
 """`motcua chat --json`: the contract of its lines."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 from conftest import PROJECT
+from warm import OURS_ALONE, warmed
 
 
 def chat(data: Path, *lines: object) -> list[dict[str, Any]]:
     """What comes out for these lines, through a real process."""
     given = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
     done = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-m", "bot", "chat", "--json", "--data", str(data)],
+        [sys.executable, "-m", "bot", "chat", "--json", "--data", str(warmed(data))],
+        env=os.environ | OURS_ALONE,
         input=given + "\n",
         capture_output=True,
         text=True,

@@ -4,8 +4,11 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
 
 from conftest import PROJECT
+from warm import OURS_ALONE, warmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,9 @@ class Ran:
 
 def motcua(*args: object, given: str = "", **environment: str) -> Ran:
     """The command with `given` on standard input."""
+    for option, value in pairwise(args):
+        if option == "--data" and Path(str(value)).is_dir():
+            warmed(Path(str(value)))
     clean = {name: value for name, value in os.environ.items() if not name.startswith("MOTCUA_")}
     done = subprocess.run(  # noqa: S603 - our own command
         [sys.executable, "-m", "bot", *map(str, args)],
@@ -27,7 +33,7 @@ def motcua(*args: object, given: str = "", **environment: str) -> Ran:
         text=True,
         encoding="utf-8",
         cwd=PROJECT,
-        env=clean | environment,
+        env=clean | OURS_ALONE | environment,
         check=False,
         timeout=90,
     )

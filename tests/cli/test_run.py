@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from command import motcua
+from warm import OURS_ALONE, warmed
 
 from bot.locking import running_alone
 
@@ -98,7 +99,8 @@ def test_output_into_a_closed_pipe_is_no_traceback(tmp_path: Path) -> None:
     os.close(reading)
     with os.fdopen(writing, "w") as broken:
         done = subprocess.run(  # noqa: S603 - our own command
-            [sys.executable, "-m", "bot", "chat", "--data", str(tmp_path)],
+            [sys.executable, "-m", "bot", "chat", "--data", str(warmed(tmp_path))],
+            env=os.environ | OURS_ALONE,
             input="nhập hộ khẩu\n" * 3,
             stdout=broken,
             stderr=subprocess.PIPE,

@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 from api_server import TOKEN, ApiServer
 from conftest import PROJECT
+from warm import OURS_ALONE, warmed
 
 SEED = 20261121
 KILLS = 24
@@ -44,11 +45,15 @@ class Child:
     """The bot as its own process on a data folder; started again after each kill."""
 
     def __init__(self, server: ApiServer, data: Path) -> None:
-        self._command = [sys.executable, "-m", "bot", "run", "--data", str(data)]
-        self._environment = os.environ | {
-            "MOTCUA_TELEGRAM_TOKEN": TOKEN,
-            "MOTCUA_TELEGRAM_BASE_URL": server.address,
-        }
+        self._command = [sys.executable, "-m", "bot", "run", "--data", str(warmed(data))]
+        self._environment = (
+            os.environ
+            | OURS_ALONE
+            | {
+                "MOTCUA_TELEGRAM_TOKEN": TOKEN,
+                "MOTCUA_TELEGRAM_BASE_URL": server.address,
+            }
+        )
         self.process = self._started()
 
     def _started(self) -> subprocess.Popen[bytes]:
