@@ -47,6 +47,8 @@ def decide(
     aspect: Aspect,
     choices: Mapping[str, tuple[str, ...]],
     thresholds: Thresholds,
+    *,
+    story: bool = False,
 ) -> Outcome:
     """The outcome for ranked matters, best first.
 
@@ -56,6 +58,7 @@ def decide(
         aspect: What is asked.
         choices: The codes to offer for each choice the vocabulary knows.
         thresholds: From where on something is certain enough.
+        story: The question is a long one, in which small things mislead.
     """
     rest = [candidate for candidate in found if not candidate.owner.startswith(CHOICE)]
     procedures = [candidate for candidate in rest if ":" not in candidate.owner]
@@ -72,7 +75,7 @@ def decide(
         outcome = _not_ours(rest, aspect, candidates)
         return replace(outcome, near=tuple(c.owner for c in near if c.score >= _NEAR))
     best = procedures[0]
-    if best.share >= thresholds.sure or _stands_alone(procedures, chance):
+    if best.share >= thresholds.sure or (not story and _stands_alone(procedures, chance)):
         return Outcome(Kind.ANSWER, aspect, procedure=best.owner, candidates=candidates)
     return _several(procedures, guide, aspect, candidates)
 

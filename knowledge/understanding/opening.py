@@ -64,7 +64,7 @@ def _texts(library: Library, folders: Sequence[Path], cache: Cache, busy: Busy) 
     key = key_of([*(path for folder in folders for path in entry_files(folder)), *_own_lists()])
     kept = cache.get(_NAME, key)
     if kept is not None:
-        with suppress(ValueError, TypeError, AttributeError):
+        with suppress(ValueError, TypeError, AttributeError, StopIteration):
             return load_texts(kept)
         cache.drop(_NAME, key)
     texts = busy(lambda: read_texts(library, all_matters(library, folders)))

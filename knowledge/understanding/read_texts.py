@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 
 from knowledge.library import Library
 from knowledge.understanding.bits import BitReader
@@ -26,19 +27,25 @@ class ReadTexts:
     compiled: Compiled
 
     def dump(self) -> bytes:
-        """As JSON, to be kept."""
-        return json.dumps([self.known, self.compiled], separators=(",", ":")).encode()
+        """As lines of JSON, to be kept: first what all share, then each matter."""
+        shared = [self.known, self.compiled._replace(matters=[])]
+        return "\n".join(map(_json, (shared, *self.compiled.matters))).encode()
 
 
 def load_texts(kept: bytes) -> ReadTexts:
     """What `dump` wrote.
 
     Raises:
-        ValueError, TypeError: It was not written by `dump`.
+        ValueError, TypeError, StopIteration: It was not written by `dump`.
     """
-    known, found = json.loads(kept)
-    read = Compiled(*found)
-    return ReadTexts(known, read._replace(matters=[CompiledMatter(*m) for m in read.matters]))
+    lines = BytesIO(kept)
+    known, found = json.loads(next(lines))
+    matters = [CompiledMatter(*json.loads(line)) for line in lines]
+    return ReadTexts(known, Compiled(*found)._replace(matters=matters))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
 
 
 def read_texts(library: Library, matters: Iterable[Matter]) -> ReadTexts:

@@ -96,7 +96,7 @@ class Understander:
             return Outcome(Kind.ANSWER, aspect, procedure=last)
         asked, found = self.candidates(question)
         chance = self._chance(asked, found)
-        outcome = decide(found, chance, aspect, self._choices, self._thresholds)
+        outcome = decide(found, chance, aspect, self._choices, self._thresholds, story=asked.long)
         vague = outcome.kind is Kind.UNKNOWN and outcome.elsewhere is None
         if (
             last is not None
