@@ -7,11 +7,12 @@ from knowledge.reading.vocabulary import Aspect
 from knowledge.understanding import features
 from knowledge.understanding.outcome import Kind, Outcome, Scored, led_by
 from knowledge.understanding.ranking import Ranked
-from knowledge.understanding.wordings import CHOICE, ELSEWHERE, GUIDE
+from knowledge.understanding.wordings import CHOICE, ELSEWHERE, GUIDE, Trait
 
 _ANSWERABLE = 0.85
 _LEADS = 0.5
 _FAR_BEHIND = 0.2
+_NAMED = 0.5
 _MOST_SHOWN = 4
 _FEWEST_SHOWN = 2
 _MOST_CANDIDATES = 10
@@ -61,7 +62,7 @@ def decide(
         story: The question is a long one, in which small things mislead.
     """
     rest = [candidate for candidate in found if not candidate.owner.startswith(CHOICE)]
-    procedures = [candidate for candidate in rest if ":" not in candidate.owner]
+    procedures = [c for c in rest if ":" not in c.owner and not _is_beside_the_point(c)]
     candidates = tuple(Scored(c.owner, c.share) for c in procedures[:_MOST_CANDIDATES])
     asked_back = _known_choice(found, rest, choices)
     if asked_back:
@@ -78,6 +79,12 @@ def decide(
     if best.share >= thresholds.sure or (not story and _stands_alone(procedures, chance)):
         return Outcome(Kind.ANSWER, aspect, procedure=best.owner, candidates=candidates)
     return _several(procedures, guide, aspect, candidates)
+
+
+def _is_beside_the_point(candidate: Ranked) -> bool:
+    """What people seldom mean, unless the question all but names it."""
+    seldom = bool(candidate.subject.traits & Trait.SELDOM_MEANT)
+    return seldom and candidate.share < _NAMED
 
 
 def _stands_alone(procedures: Sequence[Ranked], chance: float) -> bool:

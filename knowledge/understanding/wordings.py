@@ -4,6 +4,7 @@ A matter is a procedure, a guide, something that belongs elsewhere, or a known c
 procedures. The last three are told from codes by their prefix.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, IntFlag
@@ -19,6 +20,8 @@ ELSEWHERE = "elsewhere:"
 CHOICE = "choice:"
 
 _ABROAD = "nuoc ngoai"
+# Between offices, at a level that is gone, or the ministry's twin of what the commune does.
+_SELDOM_MEANT = re.compile(r"theo yeu cau cua co quan|cap huyen|thuc hien tai cap trung uong")
 _FIRST_PROGRAMMES = {"national-2025-25", "haiphong-2022-145"}
 
 
@@ -48,6 +51,7 @@ class Trait(IntFlag):
     ELSEWHERE = 1024
     CHOICE = 2048
     INACTIVE = 4096
+    SELDOM_MEANT = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,7 @@ def _traits(procedure: Procedure) -> Trait:
         Trait.AGENCY_ONLY: audience == {Audience.AGENCY},
         Trait.ABROAD: _ABROAD in fold(procedure.name),
         Trait.LISTED: bool(_FIRST_PROGRAMMES & set(procedure.programmes)),
+        Trait.SELDOM_MEANT: _SELDOM_MEANT.search(fold(procedure.name)) is not None,
         Trait.INACTIVE: procedure.status is not Status.ACTIVE,
     }
     traits = Trait.NONE

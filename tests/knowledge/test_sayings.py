@@ -39,6 +39,19 @@ def test_a_code_has_one_place_for_its_sayings(library: Library) -> None:
     assert any("twice" in problem for problem in problems(library, *rows))
 
 
+def test_what_offices_ask_of_each_other_is_no_candidate_unless_named(library: Library) -> None:
+    name = "Cấp phiếu lý lịch tư pháp theo yêu cầu của cơ quan tiến hành tố tụng"
+    twin = procedure(code="9.999998", name=name, curated=False)
+    larger = replace(library, procedures=(*library.procedures, twin))
+    understander = Understander(larger, read_texts(larger, matters(larger, {})))
+
+    def candidates(question: str) -> list[str]:
+        return [c.owner for c in understander.understand(question).candidates]
+
+    assert "9.999998" not in candidates("làm lý lịch tư pháp để đi làm")
+    assert candidates(name)[0] == "9.999998"
+
+
 def test_a_saying_finds_the_imported_procedure_and_survives_the_cache(library: Library) -> None:
     larger = replace(library, procedures=(*library.procedures, IMPORTED))
     sayings = [Sayings("9.999999", ("em muốn nuôi con khủng long nhỏ trong vườn",), HERE)]
