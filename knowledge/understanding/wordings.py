@@ -20,7 +20,8 @@ ELSEWHERE = "elsewhere:"
 CHOICE = "choice:"
 
 _ABROAD = "nuoc ngoai"
-# Between offices, at a level that is gone, or the ministry's twin of what the commune does.
+# Between offices, at a level that is gone, or the ministry's twin of what the commune does; what is
+# curated was put right by its editor.
 _SELDOM_MEANT = re.compile(r"theo yeu cau cua co quan|cap huyen|thuc hien tai cap trung uong")
 _FIRST_PROGRAMMES = {"national-2025-25", "haiphong-2022-145"}
 
@@ -167,7 +168,8 @@ def _traits(procedure: Procedure) -> Trait:
         Trait.AGENCY_ONLY: audience == {Audience.AGENCY},
         Trait.ABROAD: _ABROAD in fold(procedure.name),
         Trait.LISTED: bool(_FIRST_PROGRAMMES & set(procedure.programmes)),
-        Trait.SELDOM_MEANT: _SELDOM_MEANT.search(fold(procedure.name)) is not None,
+        Trait.SELDOM_MEANT: not procedure.curated
+        and _SELDOM_MEANT.search(fold(procedure.name)) is not None,
         Trait.INACTIVE: procedure.status is not Status.ACTIVE,
     }
     traits = Trait.NONE
