@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from knowledge.understanding.compiling import Compiled, CompiledMatter, Held
 
-_LOOKED_AT = 32
+_LOOKED_AT = 22
 
 
 class Subject(NamedTuple):
