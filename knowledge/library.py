@@ -16,9 +16,11 @@ from knowledge.reading.shelves import (
     read_life_events,
     read_programmes,
 )
+from knowledge.reading.swaps import read_swaps
 from knowledge.reading.units import read_city
 from knowledge.reading.vocabulary import Vocabulary, read_vocabulary
 from knowledge.shelves import Elsewhere, FieldGroup, Flow, Guide, LifeEvent, Programme
+from knowledge.working_days import WorkDays
 
 PACKAGE = Path(__file__).parent
 OWN_CATALOGUE = (PACKAGE / "procedures").resolve()
@@ -26,7 +28,7 @@ OWN_CATALOGUE = (PACKAGE / "procedures").resolve()
 
 @dataclass(frozen=True)
 class Library:
-    """Procedures, guides, programmes, flows, shelves, units and vocabulary, ready for use."""
+    """Procedures, guides, programmes, flows, shelves, units, words and work days, ready for use."""
 
     procedures: tuple[Procedure, ...]
     guides: tuple[Guide, ...]
@@ -37,6 +39,7 @@ class Library:
     life_events: tuple[LifeEvent, ...]
     city: City
     vocabulary: Vocabulary
+    work_days: WorkDays
     _by_code: dict[str, Procedure] = field(init=False, repr=False, compare=False)
     _guide_by_id: dict[str, Guide] = field(init=False, repr=False, compare=False)
 
@@ -95,6 +98,7 @@ def read_library(
         life_events=read_life_events(PACKAGE / "life_events.yaml", problems),
         city=read_city(PACKAGE / "units" / f"{city}.yaml", problems),
         vocabulary=read_vocabulary(PACKAGE / "vocabulary", problems),
+        work_days=WorkDays(read_swaps(PACKAGE / "calendar" / "holidays.yaml", problems)),
     )
     return library, problems
 
