@@ -3,13 +3,15 @@
 from datetime import datetime, timedelta
 
 from bot.clock import VIETNAM
-from bot.local.people import CannotDoError, People
+from bot.local import shapes
+from bot.local.looking import CannotDoError
+from bot.local.people import People
 from bot.local.world import Json
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _WITHOUT_WORDS: dict[str, Json] = {
     "photo": {"photo": [{"file_id": "photo", "file_unique_id": "p", "width": 9, "height": 9}]},
-    "voice": {"voice": {"file_id": "voice", "file_unique_id": "v", "duration": 3}},
+    "voice": shapes.voice("voice"),
     "sticker": {
         "sticker": {
             "file_id": "sticker",
@@ -26,6 +28,7 @@ _WITHOUT_WORDS: dict[str, Json] = {
 _KNOWN = {
     "as",
     "in",
+    "thread",
     "text",
     "press",
     "message",
@@ -55,7 +58,8 @@ def act(people: People, line: Json) -> None:
         _to_group(people, line)
         return
     name = str(line["as"])
-    seat = people.seat(name, str(line["in"]) if line.get("in") is not None else None)
+    group = str(line["in"]) if line.get("in") is not None else None
+    seat = people.seat(name, group, line.get("thread"))
     if "press" in line:
         people.press(seat, str(line["press"]), line.get("message"))
     elif "edit" in line:
@@ -75,7 +79,8 @@ def _content(line: Json, person: int, name: str) -> tuple[Json, str]:
     for kind, content in _WITHOUT_WORDS.items():
         if line.get(kind):
             caption: Json = {"caption": str(line["text"])} if "text" in line else {}
-            return content | caption, f"[{kind}]"
+            named = isinstance(line[kind], str) and kind == "voice"
+            return (shapes.voice(line[kind]) if named else content) | caption, f"[{kind}]"
     if "location" in line:
         latitude, longitude = line["location"]
         return {"location": {"latitude": latitude, "longitude": longitude}}, "[location]"

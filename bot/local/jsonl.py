@@ -4,7 +4,7 @@ import json
 from collections.abc import AsyncIterator, Callable
 
 from bot.local.inputs import act, moment, span
-from bot.local.people import CannotDoError
+from bot.local.looking import CannotDoError
 from bot.local.session import NotQuietError, Session
 from bot.local.world import Json
 

@@ -1,32 +1,24 @@
 """What people do in local mode: write, press, reply, share, block. Each becomes an update."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.clock import Clock
 from bot.local import shapes
 from bot.local.journal import Journal
+from bot.local.looking import CannotDoError, button, holding
 from bot.local.server import LocalServer
 from bot.local.world import BOT_ID, Group, Json, Shown
-from knowledge.fold import fold
-
-
-class CannotDoError(Exception):
-    """The person cannot do that here; carries what is shown instead, if that helps."""
-
-    def __init__(self, what: str, shown: list[str] | None = None) -> None:
-        super().__init__(what)
-        self.what = what
-        self.shown = shown
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A person in a chat."""
+    """A person in a chat, or in one topic of a group."""
 
     person: int
     name: str
     chat: int
     group: Group | None
+    thread: int | None = None
 
 
 class People:
@@ -38,17 +30,22 @@ class People:
         self._server = server
         self._clock = clock
 
-    def seat(self, name: str, group_name: str | None) -> Seat:
-        """The person in the chat; both come to be when named for the first time."""
+    def seat(self, name: str, group_name: str | None, thread: int | None = None) -> Seat:
+        """The person in the chat; both come to be when named for the first time.
+
+        Raises:
+            CannotDoError: The chat has no such topic.
+        """
         if name not in self._world.people:
             self._journal.record({"event": "person", "name": name, "id": self._world.next_person()})
         person = self._world.people[name]
-        if group_name is None:
-            return Seat(person, name, person, None)
-        group = self.group(group_name, person)
-        if person not in group.members:
+        group = self.group(group_name, person) if group_name is not None else None
+        chat = group.id if group is not None else person
+        if group is not None and person not in group.members:
             self._journal.record({"event": "member", "group": group_name, "person": person})
-        return Seat(person, name, group.id, group)
+        if thread is not None and self._world.topic_in(chat, thread) is None:
+            raise CannotDoError(f"no topic {thread}")
+        return Seat(person, name, chat, group, thread)
 
     def group(self, name: str, person: int = 0) -> Group:
         """The group; a new one has the bot in it."""
@@ -67,19 +64,25 @@ class People:
 
     def send(self, seat: Seat, content: Json, text: str, reply_to: str | None = None) -> None:
         """A message of any kind; `text` is what others see of it."""
-        answered = _holding(self._world.in_chat(seat.chat), reply_to) if reply_to else None
+        around = self._world.in_chat(seat.chat, seat.thread)
+        answered = holding(around, reply_to) if reply_to else None
+        if answered is not None:
+            seat = replace(seat, thread=answered.thread)
         shown = self._put(seat, text)
         if not self._hears(seat, content, answered):
             return
         message = shapes.message(self._world, shown) | content
         if answered is not None:
-            message["reply_to_message"] = self._quoted(answered)
+            message["reply_to_message"] = shapes.whole(self._world, answered)
+        elif seat.thread is not None:
+            opened = shapes.topic_opened(self._world, self._world.topics[seat.thread])
+            message["reply_to_message"] = opened
         self._server.new_update("message", message)
 
     def edit(self, seat: Seat, words: str, text: str) -> None:
         """Changes one's own message that holds `words`."""
-        own = [m for m in self._world.in_chat(seat.chat) if m.sender == seat.person]
-        shown = _holding(own, words)
+        around = self._world.in_chat(seat.chat, seat.thread)
+        shown = holding([m for m in around if m.sender == seat.person], words)
         self._journal.record(
             {"event": "edit", "number": shown.number, "text": text, "markup": text, "buttons": []}
         )
@@ -89,12 +92,13 @@ class People:
 
     def press(self, seat: Seat, label: str, number: int | None) -> None:
         """Presses a button that is still shown: newest message first, in reading order."""
-        shown, data = self._button(seat, label, number)
+        around = self._world.in_chat(seat.chat, seat.thread)
+        shown, data = button([m for m in around if number in {None, m.number}], label)
         press = {
             "id": f"{seat.person}-{self._world.next_update}",
             "from": shapes.user(self._world, seat.person),
             "chat_instance": "local",
-            "message": self._quoted(shown),
+            "message": shapes.whole(self._world, shown),
             "data": data,
         }
         self._server.new_update("callback_query", press)
@@ -127,13 +131,18 @@ class People:
     def _put(self, seat: Seat, text: str) -> Shown:
         if seat.group is None and seat.person not in self._world.opened:
             self._journal.record({"event": "opened", "person": seat.person})
-        return self._record_message(seat.chat, seat.person, text)
+        topic = self._world.topics[seat.thread] if seat.thread is not None else None
+        if topic is not None and topic.closed:
+            raise CannotDoError(f"topic {topic.id} is closed")
+        return self._record_message(seat.chat, seat.person, text, seat.thread)
 
     def _service_message(self, chat: int) -> Json:
         shown = self._record_message(chat, 0, "")
         return shapes.message(self._world, shown)
 
-    def _record_message(self, chat: int, sender: int, text: str) -> Shown:
+    def _record_message(
+        self, chat: int, sender: int, text: str, thread: int | None = None
+    ) -> Shown:
         number = self._world.next_message
         event = {
             "event": "message",
@@ -144,43 +153,22 @@ class People:
             "markup": text,
             "buttons": [],
             "at": self._seconds(),
+            "thread": thread,
         }
         self._journal.record(event)
         return self._world.messages[number]
 
     def _hears(self, seat: Seat, content: Json, answered: Shown | None) -> bool:
-        """In a group a bot without rights hears commands and replies to its own messages only."""
+        """In a group a bot without rights hears commands and replies to its own messages only.
+
+        In a forum it has rights, or it could open no topic; then it hears everything.
+        """
         if seat.group is None:
             return True
-        if not seat.group.bot_in:
-            return False
+        if not seat.group.bot_in or seat.group.forum:
+            return seat.group.bot_in
         to_bot = answered is not None and answered.sender == BOT_ID
         return to_bot or str(content.get("text", "")).startswith("/")
-
-    def _button(self, seat: Seat, label: str, number: int | None) -> tuple[Shown, str]:
-        """The label itself goes before one that only holds the words."""
-        messages = self._world.in_chat(seat.chat)
-        if number is not None:
-            messages = [m for m in messages if m.number == number]
-        wanted = fold(label)
-        shown_buttons = [
-            (shown, fold(text), data)
-            for shown in messages
-            for row in shown.buttons
-            for text, data in row
-            if data is not None
-        ]
-        same = ((m, data) for m, text, data in shown_buttons if text == wanted)
-        holding = ((m, data) for m, text, data in shown_buttons if wanted and wanted in text)
-        found = next(same, None) or next(holding, None)
-        if found is None:
-            newest = next((m for m in messages if m.buttons), None)
-            labels = [text for row in newest.buttons for text, _ in row] if newest else []
-            raise CannotDoError(f"no button '{label}'", labels)
-        return found
-
-    def _quoted(self, shown: Shown) -> Json:
-        return shapes.message(self._world, shown) | {"text": shown.text}
 
     def _bot_moved(self, chat: int, person: int, old: str, new: str) -> None:
         change = shapes.bot_membership(self._world, chat, person, old, new, self._seconds())
@@ -188,11 +176,3 @@ class People:
 
     def _seconds(self) -> int:
         return int(self._clock.now().timestamp())
-
-
-def _holding(messages: list[Shown], words: str) -> Shown:
-    wanted = fold(words)
-    for shown in messages:
-        if wanted in fold(shown.text):
-            return shown
-    raise CannotDoError(f"no message with '{words}'")

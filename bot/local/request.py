@@ -5,7 +5,8 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
-from bot.local.server import LocalServer, RefusedError
+from bot.local.checks import RefusedError
+from bot.local.server import LocalServer
 
 
 class LocalRequest(BaseRequest):

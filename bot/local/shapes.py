@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from bot.local.world import BOT_ID, BOT_NAME, Json, Shown, World
+from bot.local.world import BOT_ID, BOT_NAME, Json, Shown, Topic, World
+
+ICON_COLOR = 7322096
 
 
 def bot() -> Json:
@@ -32,12 +34,42 @@ def chat(world: World, chat_id: int) -> Json:
 def message(world: World, shown: Shown) -> Json:
     """A message without its content."""
     sender = bot() if shown.sender == BOT_ID else user(world, shown.sender)
-    return {
+    found = {
         "message_id": shown.number,
         "date": shown.at,
         "chat": chat(world, shown.chat),
         "from": sender,
     }
+    return found | (_in_topic(shown.thread) if shown.thread is not None else {})
+
+
+def whole(world: World, shown: Shown) -> Json:
+    """A message of words or of a voice, as one answers it or presses its buttons."""
+    if shown.voice is None:
+        return message(world, shown) | {"text": shown.text}
+    caption = {"caption": shown.text} if shown.text else {}
+    return message(world, shown) | voice(shown.voice) | caption
+
+
+def voice(file_id: str) -> Json:
+    """The content of a voice message."""
+    return {"voice": {"file_id": file_id, "file_unique_id": f"u-{file_id}", "duration": 3}}
+
+
+def topic_opened(world: World, topic: Topic) -> Json:
+    """What Telegram shows as answered by whatever is written in a topic."""
+    return {
+        "message_id": topic.id,
+        "date": topic.at,
+        "chat": chat(world, topic.chat),
+        "from": bot(),
+        "forum_topic_created": {"name": topic.name, "icon_color": ICON_COLOR},
+        **_in_topic(topic.id),
+    }
+
+
+def _in_topic(thread: int) -> Json:
+    return {"message_thread_id": thread, "is_topic_message": True}
 
 
 def bot_membership(world: World, chat_id: int, person: int, old: str, new: str, at: int) -> Json:

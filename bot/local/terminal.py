@@ -4,12 +4,19 @@ import re
 from collections.abc import AsyncIterator, Callable
 
 from bot.local.html import visible_text
-from bot.local.people import CannotDoError, Seat
+from bot.local.looking import CannotDoError
+from bot.local.people import Seat
 from bot.local.session import NotQuietError, Session
 from bot.local.world import Json
 
 _AS_ANOTHER = re.compile(r"@(?P<name>[^\s:@]+)(?:@(?P<group>[^\s:]+))?:\s*(?P<text>.*)", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]*)">([^<]*)</a>')
+_IN_A_WORD = {
+    "deleteMessage": "(đã xóa một tin)",
+    "createForumTopic": "(mở chủ đề)",
+    "closeForumTopic": "(đóng chủ đề)",
+    "reopenForumTopic": "(mở lại chủ đề)",
+}
 ME = "toi"
 
 
@@ -61,9 +68,12 @@ class Terminal:
     def _rendered(self, seen: Json) -> str:
         where = str(seen["chat"])
         speaker = "Một Cửa" if where == ME else f"Một Cửa → {where}"
-        if seen["method"] == "deleteMessage":
-            return f"\n{speaker}: (đã xóa một tin)\n"
+        if seen["method"] in _IN_A_WORD:
+            named = f" {seen['name']}" if "name" in seen else ""
+            return f"\n{speaker}: {_IN_A_WORD[seen['method']]}{named}\n"
         text = plain(str(seen.get("text", "")))
+        if "voice" in seen:
+            text = f"[tin thoại] {text}".rstrip()
         lines = [f"\n{speaker}:", *(f"  {line}" for line in text.split("\n"))]
         if seen.get("url"):
             lines.append(f"  {seen['url']}")

@@ -29,6 +29,7 @@ class Shown:
         buttons: Rows of (label, data or None).
         at: Seconds since 1970.
         thread: Its topic in a forum.
+        voice: The file id of a voice message; the text stands below it.
     """
 
     number: int
@@ -39,6 +40,18 @@ class Shown:
     buttons: list[list[tuple[str, str | None]]]
     at: int
     thread: int | None = None
+    voice: str | None = None
+
+
+@dataclass(slots=True)
+class Topic:
+    """A topic of a forum; its id is that of the message that says it was opened."""
+
+    id: int
+    chat: int
+    name: str
+    at: int
+    closed: bool = False
 
 
 @dataclass(slots=True)
@@ -62,6 +75,7 @@ class World:
         self.opened: set[int] = set()
         self.blocked: set[int] = set()
         self.messages: dict[int, Shown] = {}
+        self.topics: dict[int, Topic] = {}
         self.updates: list[Json] = []
         self.next_message = 1
         self.next_update = 1
@@ -95,9 +109,16 @@ class World:
         """The id a group gets when it becomes a supergroup."""
         return _SUPERGROUP + group.id
 
-    def in_chat(self, chat: int) -> list[Shown]:
-        """The messages of a chat, newest first."""
-        return [m for m in reversed(self.messages.values()) if m.chat == chat]
+    def in_chat(self, chat: int, thread: int | None = None) -> list[Shown]:
+        """The messages of a chat, or of one of its topics, newest first."""
+        found = (m for m in reversed(self.messages.values()) if m.chat == chat)
+        return [m for m in found if thread in {None, m.thread}]
+
+    def topic_in(self, chat: int, thread: int) -> Topic | None:
+        """The topic with this id, if the chat is a forum and has it."""
+        group, topic = self.group_of(chat), self.topics.get(thread)
+        is_there = group is not None and group.forum and topic is not None and topic.chat == chat
+        return topic if is_there else None
 
     def _on_person(self, event: Json) -> None:
         self.people[event["name"]] = event["id"]
@@ -136,6 +157,7 @@ class World:
             buttons=_rows(event["buttons"]),
             at=event["at"],
             thread=event.get("thread"),
+            voice=event.get("voice"),
         )
         self.messages[shown.number] = shown
         self.next_message = shown.number + 1
@@ -147,6 +169,15 @@ class World:
 
     def _on_delete(self, event: Json) -> None:
         self.messages.pop(event["number"], None)
+
+    def _on_topic(self, event: Json) -> None:
+        self.topics[event["number"]] = Topic(
+            event["number"], event["chat"], event["name"], event["at"]
+        )
+        self.next_message = event["number"] + 1
+
+    def _on_topic_closed(self, event: Json) -> None:
+        self.topics[event["number"]].closed = event["is"]
 
     def _on_update(self, event: Json) -> None:
         self.updates.append(event["update"])

@@ -85,6 +85,18 @@ def test_an_unknown_button_shows_what_there_is(tmp_path: Path) -> None:
     assert error == {"error": "no button 'Có đâu'", "shown": ["Xóa hết", "Giữ lại"]}
 
 
+def test_a_topic_that_is_not_there_is_an_error_and_voices_are_taken(tmp_path: Path) -> None:
+    out = chat(
+        tmp_path,
+        {"in": "to", "forum": True},
+        {"as": "hoa", "in": "to", "thread": 77, "text": "/viec"},
+        {"as": "lan", "voice": "AwAC"},
+    )
+    assert [line["error"] for line in out if "error" in line] == ["no topic 77"]
+    assert [line["done"] for line in out if "done" in line] == [1, 2, 3]
+    assert out[-2]["chat"] == "lan"
+
+
 def test_several_lines_can_be_handed_over_at_once(tmp_path: Path) -> None:
     lines = [{"as": f"p{n}", "text": "nhập hộ khẩu"} for n in range(10)]
     out = chat(tmp_path, {"all": lines})

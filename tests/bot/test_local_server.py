@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from bot.clock import ShiftedClock
+from bot.local.checks import RefusedError
 from bot.local.html import EntityError, visible_text
+from bot.local.inputs import act
 from bot.local.journal import Journal
-from bot.local.people import CannotDoError, People
-from bot.local.server import LocalServer, RefusedError
+from bot.local.looking import CannotDoError
+from bot.local.people import People
+from bot.local.server import LocalServer
 
 
 class Local:
@@ -107,6 +110,14 @@ async def test_a_message_of_two_days_ago_cannot_be_deleted(local: Local) -> None
     assert "can't be deleted" in refused.description
 
 
+async def test_what_is_deleted_cannot_be_deleted_again(local: Local) -> None:
+    person = opened(local)
+    sent = await local.call("sendMessage", chat_id=person, text="x")
+    gone = {"chat_id": person, "message_id": sent["message_id"]}
+    assert await local.call("deleteMessage", **gone)
+    assert "to delete not found" in (await local.refused("deleteMessage", **gone)).description
+
+
 async def test_a_method_it_does_not_have_is_not_found(local: Local) -> None:
     assert (await local.refused("sendDice", chat_id=1)).code == 404
 
@@ -170,6 +181,178 @@ async def test_a_button_that_is_gone_cannot_be_pressed(local: Local) -> None:
     await local.call("editMessageText", chat_id=person, message_id=sent["message_id"], text="x")
     with pytest.raises(CannotDoError):
         local.people.press(local.people.seat("lan", None), "Xong", None)
+
+
+def forum(local: Local) -> int:
+    group = local.people.group("to")
+    local.people.make_forum(group, is_forum=True)
+    return group.id
+
+
+async def topic(local: Local, chat: int) -> int:
+    opened = await local.call("createForumTopic", chat_id=chat, name="LC-7K4M")
+    assert set(opened) == {"message_thread_id", "name", "icon_color"}
+    thread: int = opened["message_thread_id"]
+    return thread
+
+
+async def test_only_a_forum_has_topics(local: Local) -> None:
+    group = local.people.group("to").id
+    for chat in (group, opened(local)):
+        refused = await local.refused("createForumTopic", chat_id=chat, name="x")
+        assert refused.description == "Bad Request: the chat is not a forum"
+        refused = await local.refused("sendMessage", chat_id=chat, text="x", message_thread_id=1)
+        assert refused.description == "Bad Request: message thread not found"
+
+
+async def test_a_message_stands_in_its_topic(local: Local) -> None:
+    chat = forum(local)
+    thread = await topic(local, chat)
+    sent = await local.call("sendMessage", chat_id=chat, text="x", message_thread_id=thread)
+    assert sent["message_thread_id"] == thread != sent["message_id"]
+    assert local.seen[-1]["thread"] == thread
+
+
+async def test_a_topic_of_another_group_is_not_found(local: Local) -> None:
+    thread = await topic(local, forum(local))
+    other = local.people.group("to-khac")
+    local.people.make_forum(other, is_forum=True)
+    refused = await local.refused(
+        "sendVoice", chat_id=other.id, voice="AwAC", message_thread_id=thread
+    )
+    assert refused.description == "Bad Request: message thread not found"
+
+
+async def test_a_topic_is_closed_once_and_reopened_once(local: Local) -> None:
+    chat = forum(local)
+    this = {"chat_id": chat, "message_thread_id": await topic(local, chat)}
+    for method in ("closeForumTopic", "reopenForumTopic"):
+        assert await local.call(method, **this)
+        assert "TOPIC_NOT_MODIFIED" in (await local.refused(method, **this)).description
+    lost = {"chat_id": chat, "message_thread_id": 999}
+    assert "TOPIC_ID_INVALID" in (await local.refused("closeForumTopic", **lost)).description
+
+
+async def test_what_people_write_in_a_topic_says_so(local: Local) -> None:
+    chat = forum(local)
+    thread = await topic(local, chat)
+    act(local.people, {"as": "hoa", "in": "to", "thread": thread, "text": "đã gọi"})
+    said = (await local.updates())[-1]["message"]
+    assert (said["message_thread_id"], said["is_topic_message"]) == (thread, True)
+    # As Telegram has it: what answers nothing in a topic answers the message that opened it.
+    assert said["reply_to_message"]["message_id"] == thread
+    assert said["reply_to_message"]["forum_topic_created"]["name"] == "LC-7K4M"
+
+
+async def test_a_reply_stands_in_the_topic_of_what_it_answers(local: Local) -> None:
+    chat = forum(local)
+    thread = await topic(local, chat)
+    sent = await local.call("sendMessage", chat_id=chat, text="Thẻ", message_thread_id=thread)
+    act(local.people, {"as": "hoa", "in": "to", "reply": "thẻ", "text": "ừ"})
+    said = (await local.updates())[-1]["message"]
+    assert said["message_thread_id"] == thread
+    assert said["reply_to_message"]["message_id"] == sent["message_id"]
+
+
+async def test_outside_topics_nothing_speaks_of_them(local: Local) -> None:
+    forum(local)
+    act(local.people, {"as": "hoa", "in": "to", "text": "chào"})
+    said = (await local.updates())[-1]["message"]
+    assert not {"message_thread_id", "is_topic_message", "reply_to_message"} & set(said)
+
+
+async def test_a_button_pressed_in_a_topic_tells_forum_and_topic(local: Local) -> None:
+    chat = forum(local)
+    thread = await topic(local, chat)
+    markup = {"inline_keyboard": [[{"text": "Nhận việc", "callback_data": "n"}]]}
+    in_topic = {"chat_id": chat, "text": "Thẻ", "reply_markup": markup}
+    await local.call("sendMessage", **in_topic, message_thread_id=thread)
+    await local.call("sendMessage", **in_topic)
+    act(local.people, {"as": "hoa", "in": "to", "thread": thread, "press": "Nhận việc"})
+    pressed = (await local.updates())[-1]["callback_query"]["message"]
+    assert pressed["chat"]["is_forum"]
+    assert pressed["message_thread_id"] == thread
+
+
+async def test_in_a_forum_the_bot_has_rights_and_hears_everything(local: Local) -> None:
+    forum(local)
+    act(local.people, {"as": "hoa", "in": "to", "text": "trưa ăn gì"})
+    assert (await local.updates())[-1]["message"]["text"] == "trưa ăn gì"
+
+
+async def test_people_cannot_write_in_a_topic_that_is_closed_or_not_there(local: Local) -> None:
+    chat = forum(local)
+    thread = await topic(local, chat)
+    await local.call("closeForumTopic", chat_id=chat, message_thread_id=thread)
+    for number in (thread, 999):
+        with pytest.raises(CannotDoError):
+            act(local.people, {"as": "hoa", "in": "to", "thread": number, "text": "x"})
+
+
+async def test_topics_outlive_a_restart(tmp_path: Path) -> None:
+    with Journal(tmp_path / "j") as journal:
+        local = Local(journal)
+        chat = forum(local)
+        thread = await topic(local, chat)
+    with Journal(tmp_path / "j") as journal:
+        sent = await Local(journal).call(
+            "sendMessage", chat_id=chat, text="x", message_thread_id=thread
+        )
+    assert sent["message_id"] > thread
+
+
+async def test_a_voice_shows_its_words_and_its_file(local: Local) -> None:
+    person = opened(local)
+    await local.call("sendVoice", chat_id=person, voice="AwAC", caption="Tin thoại")
+    assert local.seen == [
+        {"chat": "lan", "method": "sendVoice", "message": 2, "text": "Tin thoại", "voice": "AwAC"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("params", "says"),
+    [
+        ({}, "there is no voice"),
+        ({"voice": "AwAC", "caption": "x" * 1025}, "caption is too long"),
+        ({"voice": "AwAC", "caption": "<b>x", "parse_mode": "HTML"}, "can't parse entities"),
+    ],
+)
+async def test_a_voice_telegram_would_not_take_is_refused(
+    local: Local, params: dict[str, Any], says: str
+) -> None:
+    refused = await local.refused("sendVoice", chat_id=opened(local), **params)
+    assert says in refused.description
+
+
+async def test_a_voice_has_a_caption_to_edit_and_a_message_a_text(local: Local) -> None:
+    person = opened(local)
+    voice = await local.call("sendVoice", chat_id=person, voice="AwAC", caption="x")
+    words = await local.call("sendMessage", chat_id=person, text="x")
+    on_voice = {"chat_id": person, "message_id": voice["message_id"]}
+    on_words = {"chat_id": person, "message_id": words["message_id"]}
+    refused = await local.refused("editMessageText", **on_voice, text="y")
+    assert "no text in the message" in refused.description
+    refused = await local.refused("editMessageCaption", **on_words, caption="y")
+    assert "no caption in the message" in refused.description
+    assert await local.call("editMessageCaption", **on_voice, caption="y")
+    assert (local.seen[-1]["text"], local.seen[-1]["edit"]) == ("y", True)
+
+
+async def test_a_voice_can_be_told_apart_by_its_file(local: Local) -> None:
+    act(local.people, {"as": "lan", "voice": "AwAC", "text": "mẹ tôi"})
+    act(local.people, {"as": "lan", "voice": True})
+    said = [update["message"] for update in await local.updates()]
+    assert [message["voice"]["file_id"] for message in said] == ["AwAC", "voice"]
+    assert said[0]["caption"] == "mẹ tôi"
+
+
+async def test_hints_and_silence_are_shown(local: Local) -> None:
+    markup = {"force_reply": True, "input_field_placeholder": "Gõ ghi chú"}
+    person = opened(local)
+    await local.call(
+        "sendMessage", chat_id=person, text="x", reply_markup=markup, disable_notification=True
+    )
+    assert (local.seen[-1]["force_reply"], local.seen[-1]["silent"]) == ("Gõ ghi chú", True)
 
 
 def test_the_same_name_is_the_same_person_after_a_restart(tmp_path: Path) -> None:
