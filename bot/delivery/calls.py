@@ -5,12 +5,16 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from bot.delivery.captions import NO_PREVIEW, below_voice
 from bot.delivery.messages import (
     AnswerPress,
     Button,
+    CloseTopic,
     Edit,
     LeaveChat,
+    OpenTopic,
     Outgoing,
+    ReopenTopic,
     Rows,
     Say,
     SetCommands,
@@ -18,21 +22,28 @@ from bot.delivery.messages import (
 )
 
 MAX_TEXT = 4096
+MAX_CAPTION = 1024
 MAX_NOTE = 200
+MAX_TOPIC = 128
+MAX_HINT = 64
+_ABOUT_A_CHAT: dict[type, str] = {
+    TakeBack: "deleteMessage",
+    LeaveChat: "leaveChat",
+    CloseTopic: "closeForumTopic",
+    ReopenTopic: "reopenForumTopic",
+}
 _TAG = re.compile(r"<[^>]*>")
 _OPEN_TAG = re.compile(r"<(/?)(b|i|u|s|code|pre|blockquote|a)(?:\s[^>]*)?>")
 
 
 def pieces(message: Say) -> list[Say]:
-    """The message, in several where it is too long; the buttons go under the last."""
-    if visible_length(message.text) <= MAX_TEXT:
+    """The message, in several where it is too long; what wants an answer goes with the last."""
+    most = MAX_TEXT if message.voice is None else MAX_CAPTION
+    if visible_length(message.text) <= most:
         return [message]
-    parts = _split(message.text)
-    last = len(parts) - 1
-    return [
-        replace(message, text=part, buttons=message.buttons if i == last else ())
-        for i, part in enumerate(parts)
-    ]
+    first, *rest = _split(message.text, most)
+    opening = replace(message, text=first, buttons=(), force_reply=None)
+    return [opening, *pieces(replace(message, text="\n".join(rest), voice=None))]
 
 
 def visible_length(text: str) -> int:
@@ -44,7 +55,7 @@ def call(message: Outgoing) -> tuple[str, dict[str, Any]]:
     """The Bot API method and its parameters; an edit by row leaves `message_id` open."""
     match message:
         case Say():
-            return "sendMessage", _say(message)
+            return _say(message)
         case Edit():
             params = _text(message.chat, message.text) | _keyboard(message.buttons)
             if message.message is not None:
@@ -52,47 +63,64 @@ def call(message: Outgoing) -> tuple[str, dict[str, Any]]:
             return "editMessageText", params
         case AnswerPress():
             return "answerCallbackQuery", _answer(message)
-        case TakeBack():
-            return "deleteMessage", {"chat_id": message.chat}
-        case LeaveChat():
-            return "leaveChat", {"chat_id": message.chat}
         case SetCommands():
             commands = [{"command": c, "description": d} for c, d in message.commands]
             scope = {"type": "chat", "chat_id": message.chat}
             return "setMyCommands", {"commands": commands, "scope": scope}
+        case OpenTopic():
+            name = _unmarked(message.name, MAX_TOPIC)
+            return "createForumTopic", {"chat_id": message.chat, "name": name}
+        case TakeBack() | LeaveChat() | CloseTopic() | ReopenTopic():
+            return _ABOUT_A_CHAT[type(message)], {"chat_id": message.chat}
 
 
 def _text(chat: int, text: str) -> dict[str, Any]:
-    return {
-        "chat_id": chat,
-        "text": text,
-        "parse_mode": "HTML",
-        "link_preview_options": {"is_disabled": True},
-    }
+    return {"chat_id": chat, "text": text, "parse_mode": "HTML"} | NO_PREVIEW
 
 
-def _say(message: Say) -> dict[str, Any]:
-    params = _text(message.chat, message.text) | _keyboard(message.buttons)
+def _say(message: Say) -> tuple[str, dict[str, Any]]:
+    params = _text(message.chat, message.text) | _markup(message)
     if message.protect:
         params["protect_content"] = True
+    if message.silent:
+        params["disable_notification"] = True
     if message.thread is not None:
         params["message_thread_id"] = message.thread
+    if message.voice is None:
+        return "sendMessage", params
+    return "sendVoice", below_voice(params) | {"voice": message.voice}
+
+
+def _markup(message: Say) -> dict[str, Any]:
+    """Of keyboard, buttons, open answer field and keyboard taken away Telegram takes only one."""
+    markup: dict[str, Any]
     if message.ask_phone:
-        params["reply_markup"] = {
+        markup = {
             "keyboard": [[{"text": message.ask_phone, "request_contact": True}]],
             "one_time_keyboard": True,
             "resize_keyboard": True,
         }
-    elif message.drop_keyboard and not message.buttons:
-        params["reply_markup"] = {"remove_keyboard": True}
-    return params
+    elif message.buttons:
+        return _keyboard(message.buttons)
+    elif message.force_reply is not None:
+        hint = _unmarked(message.force_reply, MAX_HINT)
+        markup = {"force_reply": True} | ({"input_field_placeholder": hint} if hint else {})
+    elif message.drop_keyboard:
+        markup = {"remove_keyboard": True}
+    else:
+        return {}
+    return {"reply_markup": markup}
+
+
+def _unmarked(text: str, most: int) -> str:
+    """A text for where Telegram reads no markup; the templates escape as if it did."""
+    return html.unescape(_TAG.sub("", text))[:most]
 
 
 def _answer(message: AnswerPress) -> dict[str, Any]:
     params: dict[str, Any] = {"callback_query_id": message.press}
     if message.text:
-        # Telegram reads no markup here; the templates escape as if it did
-        params["text"] = html.unescape(_TAG.sub("", message.text))[:MAX_NOTE]
+        params["text"] = _unmarked(message.text, MAX_NOTE)
     if message.alert:
         params["show_alert"] = True
     if message.url:
@@ -113,27 +141,27 @@ def _button(button: Button) -> dict[str, str]:
     return {"text": button.label, "callback_data": button.data or ""}
 
 
-def _split(text: str) -> list[str]:
-    """Parts of at most `MAX_TEXT`, cut at line ends, tags closed and opened again."""
+def _split(text: str, most: int) -> list[str]:
+    """Parts of at most `most` characters, cut at line ends, tags closed and opened again."""
     parts: list[str] = []
     current: list[str] = []
-    for line in _short_lines(text):
-        if current and visible_length("\n".join([*current, line])) > MAX_TEXT:
+    for line in _short_lines(text, most):
+        if current and visible_length("\n".join([*current, line])) > most:
             parts.append("\n".join(current))
             current = []
         current.append(line)
     return _balanced([*parts, "\n".join(current)])
 
 
-def _short_lines(text: str) -> list[str]:
+def _short_lines(text: str, most: int) -> list[str]:
     """The lines, a line that is too long by itself cut without its tags."""
     lines: list[str] = []
     for line in text.split("\n"):
-        if visible_length(line) <= MAX_TEXT:
+        if visible_length(line) <= most:
             lines.append(line)
             continue
         plain = html.unescape(_TAG.sub("", line))
-        step = MAX_TEXT // 2
+        step = most // 2
         lines += [html.escape(plain[i : i + step], quote=False) for i in range(0, len(plain), step)]
     return lines
 

@@ -27,7 +27,12 @@ class Say:
         protect: Whether it may not be forwarded or saved.
         ask_phone: Label of a keyboard button that shares one's own phone number.
         drop_keyboard: Takes such a keyboard away.
-        thread: The topic of a forum group.
+        thread: The topic of a forum group, known by its id.
+        topic: The outbox row of an `OpenTopic`: waits for it and goes into what it opened, or
+            into the group where none was.
+        voice: File id of a voice message that is passed on; the text stands below it.
+        silent: Whether it makes no sound.
+        force_reply: Opens the answer field with this hint, where there are no buttons.
     """
 
     chat: int
@@ -38,11 +43,18 @@ class Say:
     ask_phone: str | None = None
     drop_keyboard: bool = False
     thread: int | None = None
+    topic: int | None = None
+    voice: str | None = None
+    silent: bool = False
+    force_reply: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """New text and buttons for a message, known by its id or by the outbox row that sends it."""
+    """New text and buttons for a message, known by its id or by the outbox row that sends it.
+
+    Below a voice message there is room for 1024 characters.
+    """
 
     chat: int
     text: str
@@ -85,4 +97,45 @@ class SetCommands:
     commands: tuple[tuple[str, str], ...]
 
 
-Outgoing = Say | Edit | AnswerPress | TakeBack | LeaveChat | SetCommands
+@dataclass(frozen=True, slots=True)
+class OpenTopic:
+    """Opens a topic in a forum group; what builds on it names this call's outbox row.
+
+    Attributes:
+        chat: The group.
+        name: As the templates make it, cut to 128 characters.
+        request: The request it is about.
+    """
+
+    chat: int
+    name: str
+    request: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CloseTopic:
+    """Closes a topic, known by the outbox row that opened it; quiet where that is not possible."""
+
+    chat: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenTopic:
+    """Opens a closed topic again; quiet where that is not possible."""
+
+    chat: int
+    row: int
+
+
+Outgoing = (
+    Say
+    | Edit
+    | AnswerPress
+    | TakeBack
+    | LeaveChat
+    | SetCommands
+    | OpenTopic
+    | CloseTopic
+    | ReopenTopic
+)

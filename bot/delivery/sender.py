@@ -6,7 +6,6 @@ Delivery is at least once: only a kill between Telegram's yes and our note may r
 import asyncio
 import logging
 import sys
-from typing import Any
 
 from bot.bell import Bell
 from bot.clock import Clock, milliseconds
@@ -17,11 +16,12 @@ from bot.delivery.api import (
     ApiUnreachableError,
     BotApi,
 )
+from bot.delivery.bases import EDITS, NEW_MESSAGES, OPENS_TOPIC, brought, complete, lacks_base
 from bot.delivery.pace import Pace
-from bot.delivery.refusals import Aftermath, remedy_for
+from bot.delivery.refusals import Aftermath, Instead, instead_of_edit, remedy_for
 from bot.errors import StoreError
 from bot.lanes import Lanes
-from bot.store import Store
+from bot.store import Store, Writing
 from bot.store.tables.outbox import WaitingCall
 
 log = logging.getLogger(__name__)
@@ -33,16 +33,25 @@ _RETRY_AFTER = 1000
 _ANSWER_IS_LATE_AFTER = 3
 # How often a call is tried on a server that says it cannot, and perhaps lacks the method: a message
 # for ever, the rest not, or what stands behind it in its chat would never come. Taking a phone
-# number back is a promise and gets five minutes.
+# number back is a promise and gets five minutes; so does a voice, whose words come in any case.
 _TRIES = {
     "answerCallbackQuery": 1,
     "setMyCommands": 2,
     "leaveChat": 2,
     "editMessageText": 3,
+    "editMessageCaption": 3,
+    "closeForumTopic": 3,
+    "reopenForumTopic": 3,
+    "createForumTopic": 5,
     "deleteMessage": 10,
+    "sendVoice": 10,
 }
 _SERVER_ERROR = 500
-_PACED = {"sendMessage", "editMessageText"}
+_PACED = NEW_MESSAGES | EDITS | {OPENS_TOPIC}
+
+
+class _BaseWaitsError(Exception):
+    """What a call builds on comes behind it, or in another lane, as while a group moves."""
 
 
 class Sender:
@@ -131,6 +140,12 @@ class Sender:
     async def _work(self, lane: int, row: int) -> None:
         try:
             again_at = await self._work_on(lane, row)
+        except _BaseWaitsError:
+            again_at = self._now() + _RETRY_AFTER
+            self._lanes.add(lane, row)
+            self._lanes.done(lane, again_at)
+            self._bell.ring()
+            return
         except StoreError as error:
             log.error("%s The message stays and is tried again.", error)  # noqa: TRY400
             again_at = self._now() + _RETRY_AFTER
@@ -147,15 +162,23 @@ class Sender:
         """Returns None when the row is finished, else when to try it again."""
         async with self._store.reading() as reading:
             call = await reading.outbox.call(row)
-        if call is None or call.chat != lane:  # sent already, or moved on with its group
+        if call is None:  # sent already
             return None
+        if call.chat != lane:  # moved on with its group, into another lane
+            self._look_again_from(row)
+            return None
+        if call.base_waits:
+            raise _BaseWaitsError
         return await self._send(call)
 
+    def _look_again_from(self, row: int) -> None:
+        self._last_row = min(self._last_row, row - 1)
+
     async def _send(self, call: WaitingCall) -> int | None:
-        if call.base is not None and call.base_message is None:
+        if lacks_base(call):
             return await self._without_base(call)
         try:
-            result = await self._api.call(call.method, _complete(call))
+            result = await self._api.call(*complete(call))
         except ApiFloodError as error:
             until = self._now() + round(error.seconds * 1000)
             self._pace.hold(call.chat, until)
@@ -165,15 +188,14 @@ class Sender:
         except ApiRefusalError as error:
             return await self._refused(call, error)
         async with self._store.writing() as tx:
-            await tx.outbox.sent(call.row, _message_id(result))
+            await tx.outbox.sent(call.row, brought(call, result))
         return None
 
     async def _without_base(self, call: WaitingCall) -> int | None:
         """What the call builds on never arrived: an edit becomes a message, the rest is done."""
         async with self._store.writing() as tx:
-            if call.method == "editMessageText":
-                await tx.outbox.became(call.row, "sendMessage", call.params)
-                return self._now()
+            if call.method in EDITS:
+                return await self._becomes(call, instead_of_edit(call), tx)
             await tx.outbox.sent(call.row, None)
         return None
 
@@ -200,8 +222,7 @@ class Sender:
                 await tx.outbox.sent(call.row, call.base_message)
                 return None
             if remedy.instead is not None:
-                await tx.outbox.became(call.row, *remedy.instead)
-                return self._now()
+                return await self._becomes(call, remedy.instead, tx)
             level = logging.WARNING if call.method in _PACED else logging.INFO
             log.log(level, "A %s ended: %s", call.method, error.description)
             await tx.outbox.ended(call.row, error.description)
@@ -213,18 +234,9 @@ class Sender:
         async with self._store.writing() as tx:
             await self._aftermath.moved(call.chat, new_chat, tx, self._now())
         # The rows now belong to another lane; what is left of this one finds nothing to do.
-        self._last_row = min(self._last_row, call.row - 1)
+        self._look_again_from(call.row)
         return None
 
-
-def _complete(call: WaitingCall) -> dict[str, Any]:
-    if call.base is None:
-        return call.params
-    return call.params | {"message_id": call.base_message}
-
-
-def _message_id(result: object) -> int | None:
-    if isinstance(result, dict):
-        message_id = result.get("message_id")
-        return message_id if isinstance(message_id, int) else None
-    return None
+    async def _becomes(self, call: WaitingCall, instead: Instead, tx: Writing) -> int:
+        await tx.outbox.became(call.row, instead.method, instead.params, instead.base)
+        return self._now()

@@ -3,8 +3,18 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.calls import MAX_TEXT, call, pieces, visible_length
-from bot.delivery.messages import AnswerPress, Button, Edit, Say, SetCommands, TakeBack
+from bot.delivery.calls import MAX_CAPTION, MAX_TEXT, call, pieces, visible_length
+from bot.delivery.messages import (
+    AnswerPress,
+    Button,
+    CloseTopic,
+    Edit,
+    OpenTopic,
+    ReopenTopic,
+    Say,
+    SetCommands,
+    TakeBack,
+)
 from bot.local.html import visible_text
 
 
@@ -29,6 +39,50 @@ def test_other_calls_have_their_methods() -> None:
     assert call(SetCommands(7, (("viec", "Việc"),)))[1]["scope"] == {"type": "chat", "chat_id": 7}
 
 
+def test_topics_are_opened_by_name_and_closed_by_row() -> None:
+    named = OpenTopic(-7, f"LC-7K4M · a &lt; b {'x' * 200}")
+    assert call(named)[0] == "createForumTopic"
+    assert call(named)[1]["name"].startswith("LC-7K4M · a < b x")
+    assert len(call(named)[1]["name"]) == 128
+    assert call(CloseTopic(-7, 3)) == ("closeForumTopic", {"chat_id": -7})
+    assert call(ReopenTopic(-7, 3)) == ("reopenForumTopic", {"chat_id": -7})
+
+
+def test_a_voice_is_a_call_of_its_own_with_a_caption() -> None:
+    method, params = call(Say(7, "<b>Tin</b>", voice="AwAC", silent=True, protect=True))
+    assert method == "sendVoice"
+    assert params == {
+        "chat_id": 7,
+        "voice": "AwAC",
+        "caption": "<b>Tin</b>",
+        "parse_mode": "HTML",
+        "disable_notification": True,
+        "protect_content": True,
+    }
+
+
+def test_a_forced_reply_shows_a_hint_of_64_characters() -> None:
+    markup = call(Say(7, "x", force_reply="Ghi &amp; chú" + "x" * 100))[1]["reply_markup"]
+    assert markup["force_reply"] is True
+    assert markup["input_field_placeholder"].startswith("Ghi & chú")
+    assert len(markup["input_field_placeholder"]) == 64
+    assert call(Say(7, "x", force_reply=""))[1]["reply_markup"] == {"force_reply": True}
+
+
+def test_buttons_and_keyboards_go_before_a_forced_reply() -> None:
+    buttons = Say(7, "x", ((Button("Xong", "x"),),), force_reply="Gõ")
+    assert "inline_keyboard" in call(buttons)[1]["reply_markup"]
+    keyboard = Say(7, "x", ask_phone="Gửi số", force_reply="Gõ")
+    assert "keyboard" in call(keyboard)[1]["reply_markup"]
+
+
+def test_only_the_last_piece_asks_for_an_answer() -> None:
+    parts = pieces(Say(7, "\n".join(["chữ " * 200] * 8), force_reply="Gõ", voice="AwAC"))
+    assert [part.voice for part in parts] == ["AwAC"] + [None] * (len(parts) - 1)
+    assert [part.force_reply for part in parts] == [None] * (len(parts) - 1) + ["Gõ"]
+    assert visible_length(parts[0].text) <= MAX_CAPTION
+
+
 def test_a_long_message_is_cut_at_line_ends_with_the_buttons_below_the_last() -> None:
     lines = [f"<b>dòng {number}</b> " + "chữ " * 50 for number in range(60)]
     parts = pieces(Say(7, "\n".join(lines), ((Button("Xong", "x"),),)))
@@ -44,11 +98,12 @@ def test_a_tag_open_at_the_cut_is_closed_and_opened_again() -> None:
         assert visible_text(part.text)
 
 
-@given(st.text(alphabet="ab\n<&đ🙂", max_size=9000))
-def test_any_plain_text_survives_cutting(text: str) -> None:
+@given(st.text(alphabet="ab\n<&đ🙂", max_size=9000), st.sampled_from([None, "AwAC"]))
+def test_any_plain_text_survives_cutting(text: str, voice: str | None) -> None:
     import html  # noqa: PLC0415
 
-    parts = pieces(Say(7, html.escape(text, quote=False)))
-    assert all(visible_length(part.text) <= MAX_TEXT for part in parts)
+    parts = pieces(Say(7, html.escape(text, quote=False), voice=voice))
+    most = {None: MAX_TEXT, "AwAC": MAX_CAPTION}
+    assert all(visible_length(part.text) <= most[part.voice] for part in parts)
     joined = "".join(visible_text(part.text) for part in parts)
     assert joined.replace("\n", "") == text.replace("\n", "")

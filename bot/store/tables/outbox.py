@@ -15,9 +15,12 @@ class WaitingCall:
         row: Its place in the outbox.
         chat: The chat it goes to; calls of a chat go in order.
         method: The Bot API method.
-        params: Its parameters; without `message_id` where `base` names the row that brings it.
-        base: The row this call builds on.
-        base_message: The message id that row brought, once it was sent.
+        params: Its parameters; without the id that the row in `base` brings.
+        base: The row this call builds on: the message it changes, or the topic it goes into.
+        base_message: The message id that row brought, or the topic's, once it was sent.
+        base_method: The method of that row.
+        base_waits: Whether that row is still to be sent.
+        base_topic: The row of the topic that the message to change stands in.
         request: The request it is about.
         tries: How often it failed.
     """
@@ -28,12 +31,18 @@ class WaitingCall:
     params: dict[str, Any]
     base: int | None
     base_message: int | None
+    base_method: str | None
+    base_waits: bool
+    base_topic: int | None
     request: int | None
     tries: int
 
 
+_NEW_MESSAGE = "('sendMessage', 'sendVoice')"
 _CALL = (
-    "SELECT o.id, o.chat, o.method, o.params, o.base, b.message AS base_message, o.request, o.tries"
+    "SELECT o.id, o.chat, o.method, o.params, o.base, o.request, o.tries,"
+    " b.message AS base_message, b.method AS base_method, b.state AS base_state,"
+    f" CASE WHEN b.method IN {_NEW_MESSAGE} THEN b.base END AS base_topic"
     " FROM outbox o LEFT JOIN outbox b ON b.id = o.base"
 )
 
@@ -113,15 +122,17 @@ class Outbox(OutboxRead):
 
     async def _replace(self, row: int, changed: dict[str, Any]) -> bool:
         found = await self._connection.one(
-            "SELECT params FROM outbox WHERE id = ? AND state = 'waiting' AND tries = 0"
-            " AND method = 'sendMessage'",
+            "SELECT method, params FROM outbox WHERE id = ? AND state = 'waiting' AND tries = 0"
+            f" AND method IN {_NEW_MESSAGE}",
             row,
         )
         if found is None:
             return False
         params = json.loads(found["params"])
         params.pop("reply_markup", None)
-        params.update({key: value for key, value in changed.items() if key != "message_id"})
+        text = "caption" if found["method"] == "sendVoice" else "text"
+        params |= {text if key == "text" else key: value for key, value in changed.items()}
+        params.pop("message_id", None)
         await self._connection.run(
             "UPDATE outbox SET params = ? WHERE id = ?", json.dumps(params, ensure_ascii=False), row
         )
@@ -145,12 +156,15 @@ class Outbox(OutboxRead):
         """Counts a try that may yet succeed."""
         await self._connection.run("UPDATE outbox SET tries = tries + 1 WHERE id = ?", row)
 
-    async def became(self, row: int, method: str, params: dict[str, Any]) -> None:
+    async def became(
+        self, row: int, method: str, params: dict[str, Any], base: int | None = None
+    ) -> None:
         """Turns a waiting call into another one, keeping its place."""
         await self._connection.run(
-            "UPDATE outbox SET method = ?, params = ?, base = NULL WHERE id = ?",
+            "UPDATE outbox SET method = ?, params = ?, base = ? WHERE id = ?",
             method,
             json.dumps(params, ensure_ascii=False),
+            base,
             row,
         )
 
@@ -169,13 +183,18 @@ class Outbox(OutboxRead):
             )
 
     async def forget_before(self, moment: int) -> int:
-        """Removes what was sent or ended before `moment` and belongs to no open request."""
+        """Removes what was sent or ended before `moment` and belongs to no open request.
+
+        A topic about no single request stays known for as long as it stands.
+        """
         return await self._connection.run(
             "DELETE FROM outbox WHERE created_at < ? AND state <> 'waiting'"
             " AND id NOT IN (SELECT card FROM requests WHERE card IS NOT NULL"
             "  AND closed_at IS NULL)"
             " AND id NOT IN (SELECT helper_card FROM requests WHERE helper_card IS NOT NULL"
-            "  AND closed_at IS NULL)",
+            "  AND closed_at IS NULL)"
+            " AND NOT (method = 'createForumTopic' AND state = 'sent' AND (request IS NULL"
+            "  OR request IN (SELECT id FROM requests WHERE closed_at IS NULL)))",
             moment,
         )
 
@@ -199,6 +218,9 @@ def _call(row: Row) -> WaitingCall:
         params=json.loads(row["params"]),
         base=row["base"],
         base_message=row["base_message"],
+        base_method=row["base_method"],
+        base_waits=row["base_state"] == "waiting",
+        base_topic=row["base_topic"],
         request=row["request"],
         tries=row["tries"],
     )
