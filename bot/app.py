@@ -10,11 +10,12 @@ from pathlib import Path
 from telegram.request import BaseRequest
 
 from bot.bell import Bell
-from bot.clock import Clock
+from bot.clock import Clock, SystemClock, milliseconds
 from bot.config import Config
 from bot.delivery.api import ApiError, ApiRefusalError, BotApi
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
+from bot.desk.desk import Desk, DeskTime, Limits
 from bot.desk.forgetting import DeletionLog
 from bot.due import DueRunner
 from bot.errors import TokenError
@@ -25,9 +26,10 @@ from bot.store import Store
 from bot.store.sqlite import SqliteStore
 from bot.texts import Texts, labels
 from handlers.aftermath import TellWhoHasToKnow
-from handlers.due_work import expiry
+from handlers.desk_news import DeskNews
+from handlers.due_work import desk_work
 from handlers.router import Router
-from handlers.visit import Room
+from handlers.visit import PlainSpeech, Room, Speech
 from knowledge import FolderReader, Library, OfficialHosts, read_all
 from knowledge.understanding import Understander, open_understander
 from knowledge.understanding.opening import Busy, at_once
@@ -36,6 +38,7 @@ log = logging.getLogger(__name__)
 
 STORE = "motcua.sqlite3"
 DELETIONS = "deletions.jsonl"
+BOT_NAME = "bot_name"
 _WRONG_TOKEN = {401, 404}
 
 
@@ -131,28 +134,48 @@ async def open_application(
             library=knowing.library,
             understander=knowing.understander,
             hosts=knowing.hosts,
-            texts=Texts(team_name=config.team_name, support_phone=config.support_phone),
+            texts=_texts(config),
             deletions=DeletionLog(data / DELETIONS),
             bot_name=await _greet_telegram(api),
         )
         await plan_housekeeping(store, clock)
+        async with store.writing() as tx:
+            await tx.teams.ensure_city_desk(labels.CITY_DESK, milliseconds(clock.now()))
+            await tx.marks.set(BOT_NAME, room.bot_name)
         yield _wired(room, store, api, pace)
 
 
 def _wired(room: Room, store: Store, api: BotApi, pace: Pace) -> Application:
     inbox, outbox, due = bells = (Bell(), Bell(), Bell())
-    router = Router(room)
-    works = {**housekeeping(room.config, room.deletions), **expiry(room)}
+    desk = desk_of(room)
+    router = Router(room, desk)
+    works = {**housekeeping(room.config, room.deletions), **desk_work(desk)}
     return Application(
         store=store,
         receiver=Receiver(api, store, room.clock, inbox),
         worker=Worker(
             store, room.clock, inbox, outbox, router.handle, router.apologise, room.config.workers
         ),
-        sender=Sender(api, store, room.clock, outbox, pace, TellWhoHasToKnow(room)),
+        sender=Sender(api, store, room.clock, outbox, pace, TellWhoHasToKnow(desk)),
         due=DueRunner(store, room.clock, due, outbox, works),
         bells=bells,
     )
+
+
+def desk_of(speech: Speech) -> Desk:
+    """The rules of the desk with our words, hours and limits."""
+    config = speech.config
+    time = DeskTime(config.working_hours, config.quiet_hours, speech.library.work_days)
+    return Desk(DeskNews(speech), time, Limits.of(config))
+
+
+def desk_without_telegram(library: Library, config: Config) -> Desk:
+    """The desk for a command: what it has to say goes into the outbox of the running bot."""
+    return desk_of(PlainSpeech(config, SystemClock(), library, _texts(config)))
+
+
+def _texts(config: Config) -> Texts:
+    return Texts(team_name=config.team_name, support_phone=config.support_phone)
 
 
 async def _greet_telegram(api: BotApi) -> str:

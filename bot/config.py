@@ -8,12 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import SettingError
+from knowledge.hours import HoursError, parse_hours, parse_quiet_hours
 from knowledge.problems import Problem
 from knowledge.reading.section import Section, read_one
 
 PROJECT = Path(__file__).parent.parent
 ENVIRONMENT_PREFIX = "MOTCUA_"
 TELEGRAM = "https://api.telegram.org"
+
+_IN_ORDER = (
+    ("nudge_after_hours", "return_after_hours"),
+    ("return_after_hours", "lead_of_silence_after_hours"),
+    ("lead_of_waiting_after_hours", "next_level_after_hours"),
+)
 
 
 class ContactVia(StrEnum):
@@ -57,6 +64,26 @@ class Config:
     keep_contact_days: int = setting(30, "Contact data is kept this long after closing.")
     keep_open_days: int = setting(90, "An open request is closed after this long.")
     keep_dialogue_days: int = setting(30, "Where a conversation stood is forgotten after this.")
+    working_hours: str = setting(
+        "T2-T6 7:30-11:30 13:30-17:00; T7 7:30-11:30",
+        "When the teams work, T2 is Monday; a team may have hours of its own.",
+    )
+    quiet_hours: str = setting(
+        "21:00-7:00", "Cards wait until this night is over; the same time twice for none."
+    )
+    nudge_after_hours: int = setting(
+        2, "A claim without contact: the volunteer is reminded after so many working hours."
+    )
+    return_after_hours: int = setting(4, "The same: the request returns to the team.")
+    lead_of_silence_after_hours: int = setting(8, "The same: the lead is told.")
+    lead_of_waiting_after_hours: int = setting(
+        2, "A request nobody takes: the lead is told after so many working hours."
+    )
+    next_level_after_hours: int = setting(8, "The same: the next level gets it.")
+    confirm_days: int = setting(3, "A citizen's silence confirms an end after so many days.")
+    reopen_days: int = setting(14, "An ended request can be reopened for so many days.")
+    keep_relay_days: int = setting(7, "Words between citizen and volunteer, after closing.")
+    keep_actor_days: int = setting(365, "Events and looks forget who it was after so many days.")
     telegram_token: str = field(
         default="",
         repr=False,
@@ -130,7 +157,25 @@ def _overridden(config: Config, environment: Mapping[str, str]) -> Config:
         )
     if changed.workers < 1:
         raise SettingError("workers", "there must be at least one", "Write a number from 1 to 64")
+    _check_times(changed)
     return changed
+
+
+def _check_times(config: Config) -> None:
+    """The desk's clocks must be readable and in an order that makes sense."""
+    for name, parse in (("working_hours", parse_hours), ("quiet_hours", parse_quiet_hours)):
+        try:
+            parse(getattr(config, name))
+        except HoursError as error:
+            raise SettingError(name, str(error), f"See {name} in config.yaml") from None
+    for earlier, later in _IN_ORDER:
+        if not 0 < getattr(config, earlier) < getattr(config, later):
+            raise SettingError(
+                earlier,
+                f"{getattr(config, earlier)} is not between 0 and {later}"
+                f" ({getattr(config, later)})",
+                f"Make it smaller than {later}",
+            )
 
 
 def _typed(name: str, text: str, default: object) -> object:

@@ -31,6 +31,12 @@ class Decision:
     effects: tuple[Effect, ...] = ()
     dialogue: Dialogue | None = None
 
+    def __add__(self, after: "Decision") -> "Decision":
+        """Both, this one first; where the chat stands is the later one's word."""
+        return Decision(
+            self.say + after.say, self.effects + after.effects, after.dialogue or self.dialogue
+        )
+
 
 async def carry_out(decision: Decision, tx: Writing, chat: int, at: int) -> None:
     """Makes a decision happen within the transaction `tx`, for the conversation in `chat`."""

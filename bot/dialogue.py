@@ -11,6 +11,11 @@ class Step(StrEnum):
     QUESTION = "question"
     COMMUNE = "commune"
     NAME = "name"
+    TRIED = "tried"
+    NOTE = "note"
+    HAND_PLACE = "hand_place"
+    DATA_WISH = "data_wish"
+    ANSWER_DUTY = "answer_duty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,7 @@ class Dialogue:
         asked_at: When it was spoken of, milliseconds.
         offered: Codes last offered on buttons or next in line.
         subject: What a request being made is about, a procedure's code or a guide's id.
-        request: Id of the request whose details are being added.
+        request: Id of the request, or the duty, that the next message is for.
         helping: Whether the person does this for somebody else.
     """
 
@@ -54,9 +59,9 @@ class Dialogue:
         """The same conversation with nothing pending."""
         return replace(self, step=Step.QUESTION, subject=None, request=None)
 
-    def adding_name_to(self, request: int) -> "Dialogue":
-        """The same conversation; the next message is a name for the request."""
-        return replace(self, step=Step.NAME, request=request)
+    def waiting_for(self, step: Step, request: int | None = None) -> "Dialogue":
+        """The same conversation; the next message is taken for that."""
+        return replace(self, step=step, request=request)
 
     def about(self, procedure: str, now: int, offered: tuple[str, ...] = ()) -> "Dialogue":
         """The same conversation after speaking of a procedure."""

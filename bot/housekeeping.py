@@ -7,8 +7,8 @@ from bot.clock import Clock, milliseconds, moment_of
 from bot.config import Config
 from bot.decision import Decision
 from bot.delivery.messages import TakeBack
-from bot.desk.details import TAKE_BACK
 from bot.desk.forgetting import DeletionLog
+from bot.desk.showing import TAKE_BACK
 from bot.due import Work
 from bot.store import Store, Writing
 
@@ -33,8 +33,9 @@ def housekeeping(config: Config, deletions: DeletionLog) -> Mapping[str, Work]:
         return Decision()
 
     async def take_back(key: str, tx: Writing, at: int) -> Decision:
-        del tx, at
+        del at
         chat, _, row = key.partition(":")
+        await tx.cards.covered(int(chat), int(row))
         return Decision((TakeBack(int(chat), int(row)),))
 
     return {FORGET: forget, TAKE_BACK: take_back}
@@ -60,9 +61,19 @@ async def sweep(
 
     question_day = (now - timedelta(days=config.keep_questions_days)).date().isoformat()
     return {
-        "contact data of closed requests": await tx.requests.forget_contacts_closed_before(
+        "contact data of closed requests": await tx.forgetting.contacts_closed_before(
             before(timedelta(days=config.keep_contact_days))
         ),
+        "words between citizens and volunteers": await tx.relays.forget_closed_before(
+            before(timedelta(days=config.keep_relay_days))
+        ),
+        "people in old events": await tx.forgetting.actors_before(
+            before(timedelta(days=config.keep_actor_days))
+        ),
+        "old looks at contact data": await tx.duties.forget_looks_before(
+            before(timedelta(days=config.keep_actor_days))
+        ),
+        "ended invitations": await tx.members.forget_invitations_before(before(_UPDATE_IDS_KEPT)),
         "conversations": await tx.dialogues.forget_before(
             before(timedelta(days=config.keep_dialogue_days))
         ),

@@ -6,15 +6,25 @@ A handler reads the update, asks one rule, and gives back what to say; it change
 from collections.abc import Awaitable, Callable
 
 from bot.decision import Decision
+from bot.dialogue import Step
 from handlers import (
     browse,
+    citizen_word,
     commune,
     desk,
+    desk_closing,
+    desk_hand,
+    desk_tools,
+    duty,
     failure,
     my_data,
+    office,
     parts,
+    practice,
+    relay,
     request_details,
     request_help,
+    roster,
     start,
     team,
 )
@@ -52,6 +62,11 @@ COMMANDS: dict[str, Handler] = {
     "dulieu": my_data.my_data,
     "xoadulieu": my_data.delete_ask,
     "viec": desk.open_list,
+    "truc": duty.begin,
+    "thu": practice.begin,
+    "doi": roster.mine,
+    "go": relay.take_back,
+    "phaitraloi": office.duties,
     "nhom": team.bind,
 }
 
@@ -95,11 +110,19 @@ BUTTONS: dict[Verb, ButtonHandler] = {
     Verb.DISTRICT: commune.district_pressed,
     Verb.CONFIRM: request_help.confirmed,
     Verb.CONSENT: request_help.consent_answered,
+    Verb.FAR: request_help.far,
     Verb.WHERE_TO_GO: request_help.where_to_go,
     Verb.ADD_NAME: request_details.ask_name,
     Verb.ADD_TIME: request_details.ask_time,
     Verb.TIME: request_details.time_pressed,
     Verb.ADD_PHONE: request_details.ask_phone,
+    Verb.ADD_TRIED: request_details.ask_tried,
+    # the citizen's word about help
+    Verb.CONFIRMED: citizen_word.confirmed,
+    Verb.THANKS: citizen_word.thanks,
+    Verb.OTHER_HELPER: citizen_word.other_helper,
+    Verb.MONEY: citizen_word.money,
+    Verb.REOPEN: desk_closing.reopen,
     # one's own data
     Verb.MY_REQUESTS: plain(my_data.my_requests),
     Verb.WITHDRAW: my_data.withdraw,
@@ -107,21 +130,79 @@ BUTTONS: dict[Verb, ButtonHandler] = {
     Verb.DELETE_ASK: plain(my_data.delete_ask),
     Verb.DELETE: my_data.delete,
     Verb.WITHDRAW_CONSENT: my_data.withdraw_consent,
+    Verb.DATA_WISH: office.wish_ask,
     # the desk
     Verb.CLAIM: desk.claim,
+    Verb.PLEDGE: desk.pledged,
+    Verb.CONTACTED: desk.contacted,
     Verb.GIVE_BACK: desk.give_back,
-    Verb.DONE: desk.ask_outcome,
-    Verb.OUTCOME: desk.close,
+    Verb.CANNED: desk_tools.canned,
+    Verb.NOTE: desk_tools.note_ask,
+    Verb.APPOINT: desk_tools.appoint,
+    Verb.LOOK: desk_tools.look,
+    Verb.HAND: desk_hand.menu,
+    Verb.HAND_PERSON: desk_hand.to_person,
+    Verb.HAND_TEAM: desk_hand.to_team,
+    Verb.HAND_PLACE: desk_hand.to_place,
+    Verb.DONE: desk_closing.ask_outcome,
+    Verb.FINISH: desk_closing.finish,
+    Verb.DUTY_END: duty.end,
+    Verb.PRACTICE: practice.practice_pressed,
+    # a team and its people
+    Verb.TEAM: roster.team,
+    Verb.INVITE: roster.invite,
+    Verb.RETIRE: roster.retire,
+    Verb.SUCCEED: roster.succeed,
+    Verb.LEAVE: roster.leave,
+    Verb.BIND_HERE: team.bind_here,
+    # the city's office
+    Verb.ANSWER_DUTY: office.answer_ask,
 }
 
 # Buttons in the team's group; every other one belongs to a private chat.
-GROUP_BUTTONS = frozenset({Verb.CLAIM})
+GROUP_BUTTONS = frozenset({Verb.CLAIM, Verb.BIND_HERE})
 
 # These answer the press themselves, with a word to who pressed.
-ANSWERS_THE_PRESS = frozenset({Verb.CLAIM, Verb.GIVE_BACK, Verb.DONE, Verb.OUTCOME})
+ANSWERS_THE_PRESS = frozenset(
+    {
+        Verb.CLAIM,
+        Verb.PLEDGE,
+        Verb.CONTACTED,
+        Verb.GIVE_BACK,
+        Verb.CANNED,
+        Verb.NOTE,
+        Verb.APPOINT,
+        Verb.LOOK,
+        Verb.HAND,
+        Verb.HAND_PERSON,
+        Verb.HAND_TEAM,
+        Verb.HAND_PLACE,
+        Verb.DONE,
+        Verb.FINISH,
+        Verb.DUTY_END,
+        Verb.REOPEN,
+        Verb.CONFIRMED,
+        Verb.THANKS,
+        Verb.OTHER_HELPER,
+        Verb.MONEY,
+        Verb.BIND_HERE,
+        Verb.ANSWER_DUTY,
+    }
+)
+
+# What the next message is taken for, by what the conversation waits for.
+TYPED: dict[Step, Handler] = {
+    Step.NAME: request_details.name_typed,
+    Step.TRIED: request_details.tried_typed,
+    Step.NOTE: desk_tools.note_typed,
+    Step.HAND_PLACE: desk_hand.place_typed,
+    Step.DATA_WISH: office.wish_typed,
+    Step.ANSWER_DUTY: office.answer_typed,
+}
 
 # What else may come, in private and in groups.
 PRIVATE_KINDS: dict[Kind, Handler] = {
+    Kind.VOICE: failure.other_content,
     Kind.PICTURE: failure.picture,
     Kind.OTHER_CONTENT: failure.other_content,
     Kind.CONTACT: request_details.phone_shared,

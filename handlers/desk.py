@@ -1,126 +1,128 @@
-"""The volunteers' side: claim, give back, close, the list of what is open."""
+"""The volunteers' side: claim, pledge, contact, give back, the list of what is open."""
 
-from bot.clock import moment_of
 from bot.decision import Decision
-from bot.delivery.messages import AnswerPress, Outgoing, SetCommands
-from bot.desk.requests import Claim, Close, GiveBack
-from bot.desk.states import Outcome, State
+from bot.delivery.messages import Say, SetCommands
+from bot.desk import claiming
+from bot.desk.case import Case, case_of
+from bot.desk.news import Reply
+from bot.desk.roster import accept_pledge, join_by_group
+from bot.desk.states import HELD
+from bot.desk.turn import Act
 from bot.store.tables.requests_read import Request
-from bot.store.tables.teams import Team, Volunteer
-from bot.texts import labels
-from handlers import desk_news
+from bot.texts import labels, span
 from handlers.buttons import Pressed, Verb
 from handlers.cards import button
-from handlers.desk_cards import private_card
-from handlers.subjects import team_sees
+from handlers.presses import answer, note, refused, reply
+from handlers.subjects import subject_name, team_sees
 from handlers.visit import Visit
+
+PLEDGE_VERSION = "2026-11"
+_MOST_LISTED = 20
 
 
 async def claim(visit: Visit, pressed: Pressed) -> Decision:
-    """One tap on "Nhận việc"; who never opened the bot in private cannot be handed it."""
-    request = await visit.reading.requests.get(pressed.number(0))
-    team = await visit.reading.teams.of_chat(visit.incoming.chat)
-    if request is None or team is None or request.team != team.id:
-        return _note(visit, "desk/not_free")
-    if request.person == visit.incoming.person:
-        return _note(visit, "desk/own_request")
-    if not await visit.reading.people.can_be_written_to(visit.incoming.person):
-        return _open_bot_first(visit, request)
-    effect = Claim(
-        request=request.id,
-        person=visit.incoming.person,
-        name=visit.incoming.name,
-        won=lambda now, volunteer: _won(visit, now, team, volunteer),
-        card=lambda now, volunteer: private_card(visit.room, now, volunteer),
-        lost=lambda holder: _lost(visit, holder),
+    """One tap on "Nhận việc": by who is in the team, has opened the bot and has pledged."""
+    case = await case_of(visit.reading, pressed.number(0))
+    person, members = visit.incoming.person, visit.reading.members
+    if case is None:
+        return note(visit, "desk/no_such")
+    in_group = case.team.chat == visit.incoming.chat
+    member = await members.in_team(case.team.id, person)
+    if member is None and await members.was_retired(case.team.id, person):
+        return note(visit, "desk/retired")
+    if member is None and not in_group:
+        return note(visit, "desk/not_member")
+    if case.request.person == person:
+        return note(visit, "desk/own_request")
+    if not await visit.reading.people.can_be_written_to(person):
+        return _open_bot_first(visit, case.request)
+    if member is None or member.volunteer.pledge != PLEDGE_VERSION:
+        return _pledge_first(visit, case)
+    return Decision(effects=(_claim(visit, case.request.id),))
+
+
+async def pledged(visit: Visit, pressed: Pressed) -> Decision:
+    """The volunteer accepts what helping asks; where a request was tapped before, it is claimed."""
+    person = visit.incoming.person
+    volunteer = await visit.reading.members.volunteer(person)
+    if volunteer is None:
+        return note(visit, "desk/not_volunteer")
+    accept = visit.act(lambda turn: accept_pledge(turn, person, PLEDGE_VERSION))
+    said = (
+        visit.say("desk/pledged", helper_code=volunteer.helper_code),
+        SetCommands(person, labels.VOLUNTEER_COMMANDS),
     )
-    return Decision(effects=(effect,))
+    case = await case_of(visit.reading, pressed.number(0))
+    if case is None or await visit.reading.members.in_team(case.team.id, person) is None:
+        return Decision((answer(visit), *said), (accept,))
+    return Decision(said, (accept, _claim(visit, case.request.id)))
+
+
+async def contacted(visit: Visit, pressed: Pressed) -> Decision:
+    """The holder says that the citizen has heard from them."""
+    number, person = pressed.number(0), visit.incoming.person
+    words = reply(visit, "desk/contacted")
+    rule = visit.act(lambda turn: claiming.contacted(turn, number, person, words))
+    return Decision(effects=(rule,))
 
 
 async def give_back(visit: Visit, pressed: Pressed) -> Decision:
     """After "Trả lại" the request is free again at once."""
-    team = await _team_of(visit, pressed)
-    effect = GiveBack(
-        request=pressed.number(0),
-        person=visit.incoming.person,
-        given_back=lambda before: Decision(
-            (_answer(visit), *desk_news.of_return(visit.room, before, team))
-        ),
-        not_yours=lambda: _note(visit, "desk/not_yours"),
-    )
-    return Decision(effects=(effect,))
-
-
-async def ask_outcome(visit: Visit, pressed: Pressed) -> Decision:
-    """After "Xong" one more tap says how it ended."""
-    request = await visit.reading.requests.get(pressed.number(0))
-    if (
-        request is None
-        or request.state is not State.CLAIMED
-        or request.claimed_by != visit.incoming.person
-    ):
-        return _note(visit, "desk/not_yours")
-    rows = tuple(
-        (button(label, Verb.OUTCOME, request.id, outcome),)
-        for outcome, label in labels.OUTCOMES.items()
-    )
-    return Decision((_answer(visit), visit.say("desk/outcome_ask", rows, code=request.code)))
-
-
-async def close(visit: Visit, pressed: Pressed) -> Decision:
-    """Closes with the chosen outcome."""
-    try:
-        outcome = Outcome(pressed.arg(1))
-    except ValueError:
-        return await ask_outcome(visit, pressed)
-    team = await _team_of(visit, pressed)
-    effect = Close(
-        request=pressed.number(0),
-        person=visit.incoming.person,
-        outcome=outcome,
-        closed=lambda before, volunteer: Decision(
-            (
-                _answer(visit),
-                *desk_news.of_closing(visit.room, before, team, volunteer, outcome),
-            )
-        ),
-        not_yours=lambda: _note(visit, "desk/not_yours"),
-    )
-    return Decision(effects=(effect,))
+    number, person = pressed.number(0), visit.incoming.person
+    words = reply(visit, "desk/returned_ok")
+    rule = visit.act(lambda turn: claiming.give_back(turn, number, person, words))
+    return Decision(effects=(rule,))
 
 
 async def open_list(visit: Visit) -> Decision:
     """/viec: what is open, for the team in its group and for a volunteer in private."""
+    requests = visit.reading.requests
     if visit.incoming.private:
-        found = await visit.reading.requests.claimed_by(visit.incoming.person)
-    else:
-        team = await visit.reading.teams.of_chat(visit.incoming.chat)
-        found = await visit.reading.requests.open_of_team(team.id) if team else []
-    rows = [
+        found = await requests.claimed_by(visit.incoming.person)
+        return Decision((_list(visit, found, len(found), own=True),))
+    team = await visit.reading.teams.of_chat(visit.incoming.chat)
+    if team is None:
+        return Decision((_list(visit, [], 0, own=False),))
+    load = await requests.load_of(team.id)
+    found = await requests.open_of_team(team.id, _MOST_LISTED)
+    return Decision((_list(visit, found, load.waiting + load.held, own=False),))
+
+
+def _list(visit: Visit, found: list[Request], total: int, *, own: bool) -> Say:
+    name = subject_name if own else team_sees
+    shown = [
         {
             "code": request.code,
-            "subject": team_sees(visit.room.library, request.subject),
-            "at": moment_of(request.created_at),
+            "subject": name(visit.room.library, request.subject),
+            "waited": span(visit.now - request.created_at),
             "state": labels.STATES[request.state],
         }
-        for request in found
+        for request in found[:_MOST_LISTED]
     ]
-    return Decision((visit.say("desk/open_list", requests=rows),))
-
-
-def _won(visit: Visit, request: Request, team: Team, volunteer: Volunteer) -> Decision:
-    said: tuple[Outgoing, ...] = (
-        _answer(visit, visit.text("desk/got_it")),
-        SetCommands(volunteer.person, labels.VOLUNTEER_COMMANDS),
-        *desk_news.of_claim(visit.room, request, team, volunteer),
+    rows = tuple(
+        (button(f"{labels.DONE} {request.code}", Verb.DONE, request.id),)
+        for request in found[:_MOST_LISTED]
+        if own
     )
-    return Decision(said)
+    more = total - len(shown)
+    return visit.say("desk/open_list", rows, requests=shown, more=more, own=own)
 
 
-def _lost(visit: Visit, holder: Volunteer | None) -> Decision:
-    if holder is None:
-        return _note(visit, "desk/not_free")
-    return _note(visit, "desk/taken", holder=holder.name)
+def _claim(visit: Visit, request: int) -> Act:
+    person = visit.incoming.person
+
+    won = Decision((answer(visit, visit.text("desk/got_it")),))
+    words = Reply(lambda _: won, lambda case: _lost(visit, case))
+    return visit.act(lambda turn: claiming.claim(turn, request, person, words))
+
+
+def _lost(visit: Visit, case: Case | None) -> Decision:
+    if case is None:
+        return refused(visit, case)
+    if case.request.state in HELD and case.holder is not None:
+        return note(visit, "desk/taken", holder=case.holder.name)
+    state = labels.STATES[case.request.state]
+    return note(visit, "desk/not_free", code=case.request.code, state=state)
 
 
 def _open_bot_first(visit: Visit, request: Request) -> Decision:
@@ -133,21 +135,14 @@ def _open_bot_first(visit: Visit, request: Request) -> Decision:
         code=request.code,
         link=f"https://t.me/{name}?start=giup" if name else None,
     )
-    return Decision((_answer(visit, visit.text("desk/open_bot_first"), alert=True), line))
+    return Decision((answer(visit, visit.text("desk/open_bot_first"), alert=True), line))
 
 
-def _note(visit: Visit, template: str, **values: object) -> Decision:
-    """A short answer to the press, seen by who pressed only."""
-    return Decision((_answer(visit, visit.text(template, **values), alert=True),))
-
-
-def _answer(visit: Visit, text: str | None = None, *, alert: bool = False) -> AnswerPress:
-    incoming = visit.incoming
-    return AnswerPress(incoming.person, incoming.press or "", text, alert=alert)
-
-
-async def _team_of(visit: Visit, pressed: Pressed) -> Team | None:
-    request = await visit.reading.requests.get(pressed.number(0))
-    if request is None or request.team is None:
-        return None
-    return await visit.reading.teams.get(request.team)
+def _pledge_first(visit: Visit, case: Case) -> Decision:
+    """The pledge in private; who tapped in the team's group belongs to the team from now on."""
+    person, name = visit.incoming.person, visit.incoming.name
+    join = visit.act(lambda turn: join_by_group(turn, case.team.id, person, name))
+    rows = ((button(labels.PLEDGE_AND_CLAIM, Verb.PLEDGE, case.request.id),),)
+    text = visit.text("desk/pledge", code=case.request.code)
+    word = answer(visit, visit.text("desk/pledge_first"), alert=True)
+    return Decision((word, Say(person, text, rows)), (join,))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
+from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatType
 
 from bot.intake.worker import UnreadableUpdateError
@@ -27,6 +27,7 @@ class Kind(StrEnum):
     TEXT = "text"
     PRESS = "press"
     CONTACT = "contact"
+    VOICE = "voice"
     PICTURE = "picture"
     OTHER_CONTENT = "other_content"
     EDITED = "edited"
@@ -54,6 +55,9 @@ class Incoming:
         phone: A shared number.
         phone_owner: Whose number that is.
         new_chat: The new id of a group that migrated.
+        voice: The file id of a spoken message.
+        forum: Whether the group has topics; None where that is not said.
+        as_group: Whether an administrator speaks in the group's name.
     """
 
     kind: Kind
@@ -68,6 +72,9 @@ class Incoming:
     phone: str | None = None
     phone_owner: int | None = None
     new_chat: int | None = None
+    voice: str | None = None
+    forum: bool | None = None
+    as_group: bool = False
 
 
 def read_incoming(body: str) -> Incoming:
@@ -122,6 +129,7 @@ def _pressed(query: CallbackQuery) -> Incoming:
         text=query.data or "",
         press=query.id,
         message=message.message_id if message else None,
+        forum=_has_topics(chat),
     )
 
 
@@ -153,7 +161,16 @@ def _message(message: Message, *, edited: bool) -> Incoming:
         phone=contact.phone_number if contact else None,
         phone_owner=contact.user_id if contact else None,
         new_chat=message.migrate_to_chat_id,
+        voice=message.voice.file_id if message.voice else None,
+        forum=_has_topics(message.chat),
+        as_group=_as_the_group(message),
     )
+
+
+def _has_topics(chat: Chat | None) -> bool | None:
+    if chat is None or chat.type == ChatType.PRIVATE:
+        return None
+    return bool(chat.is_forum)
 
 
 def _kind(message: Message, *, edited: bool) -> Kind:
@@ -161,12 +178,17 @@ def _kind(message: Message, *, edited: bool) -> Kind:
         return Kind.MIGRATED
     if message.from_user is None or (message.from_user.is_bot and not _as_the_group(message)):
         return Kind.NOTHING
-    if edited:
-        return Kind.EDITED
+    return Kind.EDITED if edited else _content(message)
+
+
+def _content(message: Message) -> Kind:
+    """What a new message holds."""
     if message.text is not None:
         return Kind.TEXT
     if message.contact is not None:
         return Kind.CONTACT
+    if message.voice is not None:
+        return Kind.VOICE
     if message.photo or message.document or message.video or message.animation:
         return Kind.PICTURE
     service = (
@@ -179,6 +201,10 @@ def _kind(message: Message, *, edited: bool) -> Kind:
         or message.supergroup_chat_created
         or message.delete_chat_photo
         or message.new_chat_photo
+        or message.forum_topic_created
+        or message.forum_topic_edited
+        or message.forum_topic_closed
+        or message.forum_topic_reopened
     )
     return Kind.NOTHING if service else Kind.OTHER_CONTENT
 

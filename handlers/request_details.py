@@ -5,20 +5,23 @@ from dataclasses import replace
 from bot.config import ContactVia
 from bot.decision import Decision
 from bot.delivery.messages import Say
-from bot.desk.details import AddDetail, Detail
 from bot.desk.masking import mask
+from bot.desk.news import Reply
+from bot.desk.requests import Detail, add_detail
+from bot.desk.turn import Act
+from bot.dialogue import Step
 from bot.texts import labels
 from handlers.buttons import Pressed, Verb
 from handlers.cards import button, pairs
-from handlers.desk_cards import contact_note
 from handlers.visit import Visit
 
 _LONGEST_NAME = 60
+_LONGEST_TRIED = 500
 
 
 async def ask_name(visit: Visit, pressed: Pressed) -> Decision:
     """The next message is the name."""
-    dialogue = visit.dialogue.adding_name_to(pressed.number(0))
+    dialogue = visit.dialogue.waiting_for(Step.NAME, pressed.number(0))
     return Decision((visit.say("help_request/ask_name"),), dialogue=dialogue)
 
 
@@ -26,6 +29,19 @@ async def name_typed(visit: Visit) -> Decision:
     """The name for the request."""
     name = " ".join(mask(visit.incoming.text).split())[:_LONGEST_NAME]
     effect = _add(visit, visit.dialogue.request or 0, Detail.NAME, name)
+    return Decision(effects=(effect,), dialogue=visit.dialogue.at_rest())
+
+
+async def ask_tried(visit: Visit, pressed: Pressed) -> Decision:
+    """The next message says what was tried and where it got stuck."""
+    dialogue = visit.dialogue.waiting_for(Step.TRIED, pressed.number(0))
+    return Decision((visit.say("help_request/ask_tried"),), dialogue=dialogue)
+
+
+async def tried_typed(visit: Visit) -> Decision:
+    """What was tried, for who helps only."""
+    tried = " ".join(mask(visit.incoming.text).split())[:_LONGEST_TRIED]
+    effect = _add(visit, visit.dialogue.request or 0, Detail.TRIED, tried)
     return Decision(effects=(effect,), dialogue=visit.dialogue.at_rest())
 
 
@@ -70,16 +86,13 @@ async def phone_shared(visit: Visit) -> Decision:
     return Decision(effects=(effect,), dialogue=visit.dialogue.at_rest())
 
 
-def _add(visit: Visit, request: int, detail: Detail, value: str) -> AddDetail:
-    return AddDetail(
-        request=request,
-        person=visit.incoming.person,
-        detail=detail,
-        value=value,
-        added=lambda: Decision((_say(visit, "help_request/added"),)),
-        too_late=lambda: Decision((_say(visit, "help_request/not_added"),)),
-        tell=lambda changed: contact_note(visit.room, changed),
+def _add(visit: Visit, request: int, detail: Detail, value: str) -> Act:
+    person = visit.incoming.person
+    words = Reply(
+        lambda _: Decision((_say(visit, "help_request/added"),)),
+        lambda _: Decision((_say(visit, "help_request/not_added"),)),
     )
+    return visit.act(lambda turn: add_detail(turn, request, person, detail, value, words))
 
 
 def _say(visit: Visit, template: str) -> Say:

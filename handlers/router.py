@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.clock import milliseconds
 from bot.decision import Decision
 from bot.delivery.messages import AnswerPress
+from bot.desk.desk import Desk
 from bot.desk.effects import PersonOpened
 from bot.dialogue import Step
 from bot.intake.worker import UnreadableUpdateError
@@ -18,10 +19,10 @@ from handlers import (
     GROUP_COMMANDS,
     GROUP_KINDS,
     PRIVATE_KINDS,
+    TYPED,
     commune,
     failure,
     relay,
-    request_details,
     team,
 )
 from handlers.ask import ask
@@ -35,8 +36,9 @@ _COMMAND = re.compile(r"/(?P<name>[a-z_0-9]+)(?:@(?P<bot>\w+))?(?:\s|$)", re.IGN
 class Router:
     """The application's answer to every update."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, desk: Desk) -> None:
         self._room = room
+        self._desk = desk
 
     async def handle(self, body: str, reading: Reading) -> Decision:
         """What follows from a raw update.
@@ -47,6 +49,7 @@ class Router:
         incoming = read_incoming(body)
         visit = Visit(
             self._room,
+            self._desk,
             reading,
             incoming,
             dialogue=await reading.dialogues.of(incoming.chat),
@@ -77,16 +80,26 @@ async def _private(visit: Visit) -> Decision:
     incoming = visit.incoming
     if incoming.kind is Kind.PRESS:
         return await _press(visit)
+    if incoming.kind in (Kind.VOICE, Kind.PICTURE):
+        case = await relay.request_replied_to(visit)
+        if case is not None:
+            return await relay.relay(visit, case)
     if incoming.kind in PRIVATE_KINDS:
         return await PRIVATE_KINDS[incoming.kind](visit)
     if incoming.kind is Kind.TEXT:
         return await _text(visit)
+    if incoming.kind is Kind.EDITED and await relay.edited(visit):
+        return await relay.change(visit)
     if incoming.kind is Kind.EDITED and incoming.text:
         return await _text(visit)
     return Decision()
 
 
 async def _group(visit: Visit) -> Decision:
+    return await team.topics_changed(visit) + await _of_group(visit)
+
+
+async def _of_group(visit: Visit) -> Decision:
     incoming = visit.incoming
     if incoming.kind is Kind.PRESS:
         return await _press(visit)
@@ -125,11 +138,11 @@ async def _text(visit: Visit) -> Decision:
     name = _command(visit, visit.incoming)
     if name is not None:
         return await COMMANDS.get(name, failure.unknown_command)(visit)
-    request = await relay.request_replied_to(visit)
-    if request is not None:
-        return await relay.relay(visit, request)
-    if visit.dialogue.step is Step.NAME:
-        return await request_details.name_typed(visit)
+    case = await relay.request_replied_to(visit)
+    if case is not None:
+        return await relay.relay(visit, case)
+    if visit.dialogue.step in TYPED:
+        return await TYPED[visit.dialogue.step](visit)
     if visit.dialogue.step is Step.COMMUNE:
         return await _commune_or_question(visit)
     return await ask(visit)

@@ -1,11 +1,15 @@
 """The team's group: binding it, being put out of it, following it to a new id."""
 
 from bot.decision import Decision
+from bot.desk import roster, teams
 from bot.desk.effects import PersonBlocked
-from bot.desk.teams import BindGroup, LeaveGroup, MoveGroup
+from bot.desk.roles import Role
+from bot.desk.turn import Act, Turn
 from bot.store.tables.teams import Team
 from bot.texts import labels
-from handlers.desk_cards import group_card
+from handlers.buttons import Pressed, Verb
+from handlers.cards import button
+from handlers.presses import answer, note
 from handlers.visit import Visit
 
 
@@ -15,23 +19,33 @@ async def added(visit: Visit) -> Decision:
 
 
 async def bind(visit: Visit) -> Decision:
-    """/nhom CODE in a group makes it the team's group."""
+    """/nhom CODE in a group makes it the team's group; a lead needs no code."""
     if visit.incoming.private:
         return Decision((visit.say("team/not_in_private"),))
     code = visit.incoming.text.partition(" ")[2].strip()
     if not code:
-        return Decision((visit.say("team/need_code"),))
-    return Decision(
-        effects=(
-            BindGroup(
-                typed=code,
-                chat=visit.incoming.chat,
-                card=lambda request, team: group_card(visit.room, request, team),
-                bound=lambda team: _bound(visit, team),
-                refused=lambda: Decision((visit.say("team/bad_code"),)),
-            ),
+        return await _bind_by_lead(visit)
+    incoming = visit.incoming
+    lead = None if incoming.as_group else (incoming.person, incoming.name)
+    rule = visit.act(
+        lambda turn: teams.bind_by_code(
+            turn,
+            code,
+            incoming.chat,
+            lead,
+            lambda team: _bound(visit, team),
+            lambda: Decision((visit.say("team/bad_code"),)),
         )
     )
+    return Decision(effects=(rule,))
+
+
+async def bind_here(visit: Visit, pressed: Pressed) -> Decision:
+    """A lead of several teams chose which one this group is of."""
+    team, person = await visit.reading.teams.get(pressed.number(0)), visit.incoming.person
+    if team is None or not await roster.may_lead(visit.reading, team.id, person):
+        return note(visit, "team/not_lead")
+    return Decision((answer(visit),), (_bind(visit, team),))
 
 
 async def how(visit: Visit) -> Decision:
@@ -45,8 +59,9 @@ async def private_only(visit: Visit) -> Decision:
 
 
 async def removed(visit: Visit) -> Decision:
-    """The bot was put out of a group."""
-    return Decision(effects=(LeaveGroup(visit.incoming.chat),))
+    """The bot was put out of a group: its lead is told, what waits goes to private chats."""
+    chat = visit.incoming.chat
+    return Decision(effects=(visit.act(lambda turn: teams.leave_group(turn, chat)),))
 
 
 async def blocked(visit: Visit) -> Decision:
@@ -56,16 +71,42 @@ async def blocked(visit: Visit) -> Decision:
 
 async def migrated(visit: Visit) -> Decision:
     """The group became a supergroup."""
-    if visit.incoming.new_chat is None:
+    old, new = visit.incoming.chat, visit.incoming.new_chat
+    if new is None:
         return Decision()
-    return Decision(
-        effects=(
-            MoveGroup(
-                visit.incoming.chat,
-                visit.incoming.new_chat,
-                lambda request, team: group_card(visit.room, request, team),
-            ),
-        )
+    return Decision(effects=(visit.act(lambda turn: teams.move_group(turn, old, new)),))
+
+
+async def topics_changed(visit: Visit) -> Decision:
+    """Notes that the team's group has topics now, or has them no longer."""
+    team = await visit.reading.teams.of_chat(visit.incoming.chat)
+    forum = visit.incoming.forum
+    if team is None or forum is None or team.forum == forum:
+        return Decision()
+
+    async def note_it(turn: Turn) -> Decision:
+        await turn.tx.teams.has_topics(team.id, forum)
+        return Decision()
+
+    return Decision(effects=(visit.act(note_it),))
+
+
+async def _bind_by_lead(visit: Visit) -> Decision:
+    person = visit.incoming.person
+    places = [p for p in await visit.reading.members.places_of(person) if p.role is Role.LEAD]
+    led = [t for t in [await visit.reading.teams.get(p.team) for p in places] if t]
+    if not led or visit.incoming.as_group:
+        return Decision((visit.say("team/need_code"),))
+    if len(led) == 1:
+        return Decision(effects=(_bind(visit, led[0]),))
+    rows = tuple((button(team.name, Verb.BIND_HERE, team.id),) for team in led)
+    return Decision((visit.say("team/which", rows),))
+
+
+def _bind(visit: Visit, team: Team) -> Act:
+    chat = visit.incoming.chat
+    return visit.act(
+        lambda turn: teams.bind_by_lead(turn, team.id, chat, lambda found: _bound(visit, found))
     )
 
 

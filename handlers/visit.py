@@ -2,13 +2,15 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from bot.clock import Clock
 from bot.config import Config
 from bot.decision import Decision
 from bot.delivery.messages import Rows, Say
+from bot.desk.desk import Desk
 from bot.desk.forgetting import DeletionLog
+from bot.desk.turn import Act, Turn
 from bot.dialogue import Dialogue
 from bot.store import Reading
 from bot.texts import Texts
@@ -16,6 +18,40 @@ from handlers.incoming import Incoming
 from knowledge.library import Library
 from knowledge.links import OfficialHosts
 from knowledge.understanding import Understander
+
+
+class Speech(Protocol):
+    """What it takes to word something; a Room is more than that."""
+
+    @property
+    def config(self) -> Config:
+        """The settings."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """Tells the time."""
+        ...
+
+    @property
+    def library(self) -> Library:
+        """What is known."""
+        ...
+
+    @property
+    def texts(self) -> Texts:
+        """The templates."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PlainSpeech:
+    """Speech where no update is handled: for commands that change the desk."""
+
+    config: Config
+    clock: Clock
+    library: Library
+    texts: Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +74,7 @@ class Visit:
 
     Attributes:
         room: The services.
+        desk: The rules of the volunteers' desk.
         reading: What the store knows; nothing can be changed through it.
         incoming: The update.
         dialogue: Where the conversation in this chat stands.
@@ -45,6 +82,7 @@ class Visit:
     """
 
     room: Room
+    desk: Desk
     reading: Reading
     incoming: Incoming
     dialogue: Dialogue
@@ -53,6 +91,10 @@ class Visit:
     def text(self, template: str, /, **values: Any) -> str:
         """A text from its template."""
         return self.room.texts(template, **values)
+
+    def act(self, rule: Callable[[Turn], Awaitable[Decision]]) -> Act:
+        """A rule of the desk as an effect."""
+        return Act(self.desk, rule)
 
     def say(self, template: str, buttons: Rows = (), /, **values: Any) -> Say:
         """A message to this chat from its template."""

@@ -124,6 +124,27 @@ class City:
         """The unit with this code."""
         return next((commune for commune in self.communes if commune.code == code), None)
 
+    def formed_with(self, code: str) -> tuple[Commune, ...]:
+        """Units that share an old commune or an old district with this one: easily mistaken."""
+        unit = self.commune(code)
+        if unit is None:
+            return ()
+        mine = set(unit.formed_from)
+        homes = {
+            district.index
+            for district in self.old_districts
+            if any(self._belonged(old, district) for old in unit.formed_from)
+        }
+        sharing = [c for c in self.communes if c.code != code and mine & set(c.formed_from)]
+        near = [
+            c
+            for district in self.old_districts
+            if district.index in homes
+            for c in self.communes_of(district)
+            if c.code != code
+        ]
+        return tuple(dict.fromkeys((*sharing, *near)))
+
     def communes_of(self, district: OldDistrict) -> tuple[Commune, ...]:
         """Today's units that took in a commune of the old district, in their own order."""
         return tuple(

@@ -14,6 +14,7 @@ from knowledge.understanding import Understander
 
 PROJECT = Path(__file__).parent.parent
 SHARED = PROJECT.parent / "shared"
+A_WORKING_MORNING = "2026-11-20T09:00:00+07:00"
 
 
 @pytest.fixture(scope="session")
@@ -41,4 +42,5 @@ async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
 async def talk(tmp_path: Path, config: Config) -> AsyncIterator[Talk]:
     """A fresh bot with its local Telegram; see tests/talk.py."""
     async with talking(tmp_path, config) as opened:
+        await opened.at(A_WORKING_MORNING)
         yield opened

@@ -12,8 +12,10 @@ from bot.app import Knowing, know
 from bot.clock import milliseconds
 from bot.config import Config, read_config
 from bot.desk.codes import invitation, invitation_hash
+from bot.desk.roles import Role
 from bot.local.inputs import act
 from bot.local.session import Session, local_session
+from handlers.desk import PLEDGE_VERSION
 
 LE_CHAN = "phường Lê Chân"
 
@@ -61,6 +63,29 @@ class Talk:
                 milliseconds(now),
             )
         await self.say(lead, f"/nhom {code}", **{"in": group})
+
+    async def pledge(self, who: str, group: str) -> None:
+        """Opens the bot and is in the group's team, with the pledge accepted."""
+        await self.say(who, "/start")
+        await self.member(who, group)
+
+    async def member(self, who: str, group: str, role: Role = Role.VOLUNTEER) -> None:
+        """Puts a person into a group's team, with the pledge accepted."""
+        chat = self.session.telegram.people.group(group).id
+        async with self.store.writing() as tx:
+            team = await tx.teams.of_chat(chat)
+            assert team is not None
+            person = self.person(who)
+            await tx.members.keep(person, who, f"{who[0]}{person}".upper(), 0)
+            await tx.members.join(team.id, person, role, 0)
+            await tx.members.pledge(person, PLEDGE_VERSION, 0)
+
+    async def finish(self, who: str, *answers: str) -> list[dict[str, Any]]:
+        """Closes what the person holds, answering one question after the other."""
+        await self.press(who, "Xong")
+        for answer in answers:
+            await self.press(who, answer)
+        return await self.press(who, "Gửi")
 
     async def request(self, who: str, question: str = "nhập hộ khẩu", place: str = LE_CHAN) -> str:
         """A logged request, from the question to the consent; returns its code."""

@@ -12,8 +12,8 @@ from bot.app import DELETIONS, STORE
 from bot.cli.options import DATA, ConfigOption, DataOption, give, settings, tell
 from bot.clock import SystemClock, milliseconds
 from bot.config import Config
-from bot.desk.effects import erase
 from bot.desk.forgetting import DeletionLog
+from bot.desk.my_data import erase
 from bot.errors import BotError, StoreError
 from bot.housekeeping import sweep
 from bot.locking import running_alone

@@ -1,50 +1,214 @@
-"""`motcua team`: the communes' teams."""
+"""`motcua team`: the communes' teams and their people; the twin of /doi for operators."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
-from bot.app import STORE
+from bot.app import BOT_NAME, STORE, desk_without_telegram
 from bot.cli.options import DATA, ConfigOption, DataOption, give, settings, tell
-from bot.clock import SystemClock, milliseconds
+from bot.clock import SystemClock, milliseconds, moment_of
+from bot.decision import carry_out
+from bot.desk import roster, teams
 from bot.desk.codes import invitation, invitation_hash
+from bot.desk.roles import OF_THE_CITY, Level, Role
+from bot.desk.turn import Turn
 from bot.errors import BotError
+from bot.store import Writing
 from bot.store.sqlite import SqliteStore
+from bot.store.tables.members import Invitation
+from bot.store.tables.teams import Team
+from bot.texts import labels
 from knowledge import read_all
+from knowledge.hours import HoursError, parse_hours
 from knowledge.places import City, Commune
 
 _CODE_LASTS = timedelta(days=30)
+Result = TypeVar("Result")
+TeamArgument = Annotated[str, typer.Argument(help="The team's name.")]
 
 
 def register(app: typer.Typer) -> None:
     """Adds the commands."""
     team = typer.Typer(help="The communes' teams of volunteers.", no_args_is_help=True)
     app.add_typer(team, name="team")
+    for command in (add, invite, list_teams, hours, retire):
+        team.command(command.__name__.removesuffix("_teams"))(command)
 
     @team.callback()
     def about() -> None:
         """The communes' teams of volunteers."""
 
-    @team.command()
-    def add(
-        name: Annotated[str, typer.Argument(help="What the team is called.")],
-        commune: Annotated[str, typer.Option("--commune", help="Its commune, old name or new.")],
-        data: DataOption = DATA,
-        config: ConfigOption = None,
-    ) -> None:
-        """Add a team and print the code its group binds itself with: /nhom CODE."""
-        found = settings(config)
-        library, _ = read_all(found.catalogue_folders, found.city)
-        unit = _the_one(library.city, commune)
-        code = asyncio.run(_add(data, name.strip(), unit))
-        give(f"{code}\n")
-        tell(
-            f"{name}, {unit.full_name}. In the team's group type /nhom {code} "
-            f"(once, within {_CODE_LASTS.days} days)."
-        )
+
+def add(
+    name: Annotated[str, typer.Argument(help="What the team is called.")],
+    commune: Annotated[str, typer.Option("--commune", help="Its commune, old name or new.")],
+    neighbourhood: Annotated[
+        bool,
+        typer.Option("--neighbourhood", help="It serves a tổ dân phố or thôn of the commune."),
+    ] = False,
+    data: DataOption = DATA,
+    config: ConfigOption = None,
+) -> None:
+    """Add a team and print the code its group binds itself with: /nhom CODE."""
+    found = settings(config)
+    library, _ = read_all(found.catalogue_folders, found.city)
+    unit = _the_one(library.city, commune)
+    level = Level.NEIGHBOURHOOD if neighbourhood else Level.COMMUNE
+    code = _with_store(data, lambda tx, at: _add(tx, name.strip(), unit, level, at))
+    give(f"{code}\n")
+    tell(
+        f"{name}, {unit.full_name}. In the team's group type /nhom {code} "
+        f"(once, within {_CODE_LASTS.days} days). Who types it first leads the team."
+    )
+
+
+def invite(
+    role: Annotated[Role, typer.Option("--role", help="What the person may do.")],
+    team: Annotated[
+        str, typer.Option("--team", help="Which team; editor, office and admin are the city's.")
+    ] = "",
+    data: DataOption = DATA,
+    config: ConfigOption = None,
+) -> None:
+    """Print a link that lets one person into a team, once, within 7 days."""
+    found = settings(config)
+    library, _ = read_all(found.catalogue_folders, found.city)
+    desk = desk_without_telegram(library, found)
+    code, team_name, ends_at, bot_name = _with_store(
+        data, lambda tx, at: _invite(Turn(desk, tx, at), team.strip(), role)
+    )
+    give(f"https://t.me/{bot_name}?start={code}\n" if bot_name else f"/start {code}\n")
+    tell(
+        f"For {role} in '{team_name}', once, until {moment_of(ends_at):%d/%m/%Y %H:%M}. "
+        "Send it to that person alone" + ("." if bot_name else ", to be typed to the bot.")
+    )
+
+
+def list_teams(data: DataOption = DATA) -> None:
+    """List the teams: name, level, commune, group, people, what is open (tab-separated)."""
+    give("name\tlevel\tcommune\tgroup\tleads\tpeople\twaiting\theld\n")
+    for row in _with_store(data, lambda tx, _: _rows(tx)):
+        give("\t".join(row) + "\n")
+
+
+def hours(
+    team: TeamArgument,
+    text: Annotated[
+        str, typer.Argument(help='Such as "T2-T6 8:00-11:30 13:30-17:00"; "" for the usual ones.')
+    ],
+    data: DataOption = DATA,
+) -> None:
+    """Give a team working hours of its own."""
+    try:
+        written = parse_hours(text).text if text.strip() else None
+    except HoursError as error:
+        raise BotError(str(error)) from None
+    _with_store(data, lambda tx, _: _keep_hours(tx, team, written))
+    tell(f"{team}: {written or 'the usual hours'}.")
+
+
+def retire(
+    team: TeamArgument,
+    member: Annotated[
+        str, typer.Option("--member", help="Only this person, by helper code such as A7.")
+    ] = "",
+    successor: Annotated[
+        str, typer.Option("--successor", help="Who leads from now on, by helper code.")
+    ] = "",
+    data: DataOption = DATA,
+    config: ConfigOption = None,
+) -> None:
+    """End a team's work, or one person's in it; what they hold goes back at once."""
+    found = settings(config)
+    library, _ = read_all(found.catalogue_folders, found.city)
+    desk = desk_without_telegram(library, found)
+    tell(_with_store(data, lambda tx, at: _retire(Turn(desk, tx, at), team, member, successor)))
+
+
+def _with_store(data: Path, work: Callable[[Writing, int], Awaitable[Result]]) -> Result:
+    async def run() -> Result:
+        at = milliseconds(SystemClock().now())
+        async with SqliteStore(data / STORE) as store, store.writing() as tx:
+            await tx.teams.ensure_city_desk(labels.CITY_DESK, at)
+            return await work(tx, at)
+
+    return asyncio.run(run())
+
+
+async def _add(tx: Writing, name: str, unit: Commune, level: Level, at: int) -> str:
+    if not name:
+        raise BotError("The team needs a name.")
+    code = invitation()
+    ends_at = at + round(_CODE_LASTS.total_seconds() * 1000)
+    if not await tx.teams.add(name, unit.code, invitation_hash(code), ends_at, at, level):
+        raise BotError(f"A team called '{name}' serves another commune. Choose another name.")
+    return code
+
+
+async def _invite(turn: Turn, name: str, role: Role) -> tuple[str, str, int, str]:
+    tx = turn.tx
+    team = await _named(tx, name) if name else await tx.teams.city_desk()
+    if not name and role not in OF_THE_CITY:
+        raise BotError(f"A {role} belongs to a team. Name it: --team NAME.")
+    if not roster.fits(team.level, role):
+        raise BotError(f"'{role}' is a role of the city's desk. Leave --team out.")
+    code, ends_at = await roster.invite(turn, Invitation(team.id, role), None)
+    return code, team.name, ends_at, await tx.marks.get(BOT_NAME) or ""
+
+
+async def _rows(tx: Writing) -> list[list[str]]:
+    rows = []
+    for team in await tx.teams.all():
+        load = await tx.requests.load_of(team.id)
+        members = await tx.members.of_team(team.id)
+        leads = [m.volunteer.helper_code for m in members if m.role in (Role.LEAD, Role.ADMIN)]
+        group = "bound" if team.chat is not None else "-"
+        counts = [str(n) for n in (len(members), load.waiting, load.held)]
+        rows.append([team.name, team.level, team.commune or "-", group, ",".join(leads), *counts])
+    return rows
+
+
+async def _keep_hours(tx: Writing, name: str, written: str | None) -> None:
+    await tx.teams.keep_hours((await _named(tx, name)).id, written)
+
+
+async def _retire(turn: Turn, name: str, member: str, successor: str) -> str:
+    tx, at = turn.tx, turn.at
+    team = await _named(tx, name)
+    if successor:
+        await tx.members.join(team.id, await _coded(tx, team, successor), Role.LEAD, at)
+    if not member and not successor:
+        if team.level is Level.CITY:
+            raise BotError("The city's desk stays: every request needs an owner.")
+        await carry_out(await teams.retire_team(turn, team), tx, 0, at)
+        return f"{team.name} is retired; what it had open went to the next level."
+    if not member:
+        return f"{successor} leads {team.name} now."
+    person = await _coded(tx, team, member)
+    came, follows = await roster.retire(turn, team.id, person)
+    if came is roster.Leaving.LAST_LEAD:
+        raise BotError(f"{member} is the last lead of {team.name}. Name another: --successor CODE.")
+    await carry_out(follows, tx, 0, at)
+    return f"{member} has left {team.name}; what they held went back."
+
+
+async def _named(tx: Writing, name: str) -> Team:
+    team = await tx.teams.named(name.strip())
+    if team is None:
+        known = "; ".join(t.name for t in await tx.teams.all())
+        raise BotError(f"There is no team called '{name}'. There are: {known}.")
+    return team
+
+
+async def _coded(tx: Writing, team: Team, code: str) -> int:
+    member = await tx.members.by_code(team.id, code.strip().upper())
+    if member is None:
+        raise BotError(f"Nobody in {team.name} has the code {code}. See `motcua team list`.")
+    return member.person
 
 
 def _the_one(city: City, typed: str) -> Commune:
@@ -64,21 +228,3 @@ def _the_one(city: City, typed: str) -> Commune:
         names = "; ".join(f"{u.full_name} ({u.code})" for u in units.values())
         raise BotError(f"'{typed}' may be several units: {names}. Give the code.")
     raise BotError(f"'{typed}' is no unit of {city.name}. Give today's name, or its code.")
-
-
-async def _add(data: Path, name: str, unit: Commune) -> str:
-    if not name:
-        raise BotError("The team needs a name.")
-    now = SystemClock().now()
-    code = invitation()
-    async with SqliteStore(data / STORE) as store, store.writing() as tx:
-        added = await tx.teams.add(
-            name,
-            unit.code,
-            invitation_hash(code),
-            milliseconds(now + _CODE_LASTS),
-            milliseconds(now),
-        )
-    if not added:
-        raise BotError(f"A team called '{name}' serves another commune. Choose another name.")
-    return code

@@ -10,6 +10,8 @@ _LETTERS = "".join(sign for sign in UNMISTAKABLE if sign.isalpha())
 _DIGITS = "".join(sign for sign in UNMISTAKABLE if sign.isdecimal())
 _INVITATION_LENGTH = 6
 _INVITATION_PREFIX = "NH-"
+JOIN_PREFIX = "moi-"
+_JOIN_LENGTH = 12  # typed by nobody, guessed by nobody
 
 
 def request_code(commune: str) -> str:
@@ -27,6 +29,11 @@ def helper_code(taken_before: int = 0) -> str:
 def invitation() -> str:
     """A code that binds a group to its team, such as NH-7K4MQ2."""
     return _INVITATION_PREFIX + _some(UNMISTAKABLE, _INVITATION_LENGTH)
+
+
+def join_code() -> str:
+    """A code that lets one person into a team by a link, such as moi-7K4MQ2AB9XYZ."""
+    return JOIN_PREFIX + _some(UNMISTAKABLE, _JOIN_LENGTH)
 
 
 def invitation_hash(typed: str) -> str:

@@ -1,27 +1,34 @@
-"""A request's life: logged, claimed, given back, closed, withdrawn, expired.
+"""A citizen's side of a request: logged once, added to, withdrawn, expired."""
 
-What two people can race for is one SQL statement; here it is decided what follows for the winner
-and for the others. Words and buttons come in as functions, so the rules know neither.
-"""
-
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.decision import Decision
-from bot.delivery.messages import Say
 from bot.delivery.post import post
-from bot.desk.codes import helper_code, request_code
-from bot.desk.details import take_back_later
-from bot.desk.states import Outcome
+from bot.desk.case import Case, case_after, case_of
+from bot.desk.codes import request_code
+from bot.desk.duties import Look
+from bot.desk.news import Gone, Reply
+from bot.desk.routing import owner_for
+from bot.desk.showing import cover, expose, show
+from bot.desk.states import HELD
+from bot.desk.turn import Turn
+from bot.desk.watching import EXPIRE, watch
 from bot.errors import BotError
-from bot.store import Writing
 from bot.store.tables.requests_read import Request
-from bot.store.tables.teams import Team, Volunteer
 
-EXPIRE = "expire_request"
 _TRIES = 50
+_DAY = 24 * 60 * 60 * 1000
 
-GroupCard = Callable[[Request, Team], Say]
+
+class Detail(StrEnum):
+    """What can be added to a request; nothing of it is ever asked for first."""
+
+    NAME = "name"
+    PREFERRED_TIME = "preferred_time"
+    PHONE = "phone"
+    TRIED = "tried"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,168 +40,102 @@ class ConsentGiven:
 
 
 @dataclass(frozen=True, slots=True)
-class LogRequest:
-    """A citizen asks for a person.
+class Wish:
+    """What a citizen asks for.
 
     Attributes:
         person: The citizen.
         commune: Code and name of the unit.
         subject: What it is about, when known.
+        far: Whether nobody near the citizen's home shall see it: the city's desk gets it.
         consent: What was agreed to.
-        open_for: Milliseconds until it expires.
-        card: The card the team's group gets.
-        logged: What is said to the citizen, with the team where there is one.
-        already: What is said when the citizen has an open request already.
     """
 
     person: int
     commune: tuple[str, str]
     subject: str | None
+    far: bool
     consent: ConsentGiven
-    open_for: int
-    card: GroupCard
-    logged: Callable[[Request, Team | None], Decision]
-    already: Callable[[Request], Decision]
 
-    async def apply(self, tx: Writing, at: int) -> Decision:
-        """Logs it once, with its card and its end."""
-        waiting = await tx.requests.open_of_person(self.person)
-        if waiting is not None:
-            return self.already(waiting)
-        consent = await tx.consents.give(
-            self.person, self.consent.version, self.consent.text_hash, at
+
+async def log_request(
+    turn: Turn,
+    wish: Wish,
+    logged: Callable[[Case], Awaitable[Decision]],
+    already: Callable[[Request], Decision],
+) -> Decision:
+    """Logs a wish once, with its owner, its cards, its clocks and its end."""
+    waiting = await turn.tx.requests.open_of_person(wish.person)
+    if waiting is not None:
+        return already(waiting)
+    consent = await turn.tx.consents.give(
+        wish.person, wish.consent.version, wish.consent.text_hash, turn.at
+    )
+    request = await _logged(turn, wish, consent)
+    owner = (
+        await turn.tx.teams.city_desk() if wish.far else await owner_for(turn.tx, request.commune)
+    )
+    await turn.tx.requests.own(request.id, owner.id, sent_far=wish.far)
+    await show(turn, request.id)
+    case = await case_after(turn.tx, request.id)
+    await watch(turn, case)
+    await turn.tx.due.plan(EXPIRE, str(request.id), turn.at + turn.desk.limits.open_days * _DAY)
+    return await logged(case)
+
+
+async def _logged(turn: Turn, wish: Wish, consent: int) -> Request:
+    code, name = wish.commune
+    for _ in range(_TRIES):
+        request = await turn.tx.requests.log(
+            request_code(name), wish.person, consent, code, wish.subject, turn.at
         )
-        request = await self._logged(tx, consent, at)
-        team = await tx.teams.of_commune(request.commune)
-        if team is not None:
-            await show_card(tx, request, team, self.card, at)
-        await tx.due.plan(EXPIRE, str(request.id), at + self.open_for)
-        return self.logged(request, team)
-
-    async def _logged(self, tx: Writing, consent: int, at: int) -> Request:
-        code, name = self.commune
-        for _ in range(_TRIES):
-            request = await tx.requests.log(
-                request_code(name), self.person, consent, code, self.subject, at
-            )
-            if request is not None:
-                return request
-        raise BotError(f"No free request code was found for commune {code} in {_TRIES} tries.")
+        if request is not None:
+            return request
+    raise BotError(f"No free request code was found for commune {code} in {_TRIES} tries.")
 
 
-async def show_card(
-    tx: Writing,
-    request: Request,
-    team: Team,
-    card: GroupCard,
-    at: int,
-) -> None:
-    """Puts a request's card before its team."""
-    row = await post(card(request, team), tx, at)
-    await tx.requests.show_to(request.id, team.id, row)
+async def add_detail(
+    turn: Turn, request: int, person: int, detail: Detail, value: str, reply: Reply
+) -> Decision:
+    """Adds a detail to one's own open request; who holds it sees it at once."""
+    added = await turn.tx.requests.add_detail(request, person, detail, value)
+    case = await case_of(turn.tx, request)
+    if not added or case is None:
+        return reply.refused(case)
+    if case.request.state in HELD:
+        await expose(
+            turn,
+            case,
+            await post(turn.desk.news.contact(case), turn.tx, turn.at),
+            Look.CONTACT,
+        )
+    return reply.done(case)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A volunteer takes a request; of many at once exactly one gets it.
-
-    Attributes:
-        won: The group's and the citizen's news for the winner.
-        card: The winner's card in private.
-        lost: What a loser is told, with the holder's name where there is one.
-    """
-
-    request: int
-    person: int
-    name: str
-    won: Callable[[Request, Volunteer], Decision]
-    card: Callable[[Request, Volunteer], Say]
-    lost: Callable[[Volunteer | None], Decision]
-
-    async def apply(self, tx: Writing, at: int) -> Decision:
-        """One statement decides."""
-        if not await tx.requests.claim(self.request, self.person, at):
-            now = await tx.requests.get(self.request)
-            holder = await tx.teams.volunteer(now.claimed_by) if now and now.claimed_by else None
-            return self.lost(holder)
-        volunteer = await _enrolled(tx, self.person, self.name, at)
-        request = await tx.requests.get(self.request)
-        if request is None:
-            return Decision()
-        row = await post(self.card(request, volunteer), tx, at)
-        await tx.requests.hand_helper(request.id, row)
-        if request.phone:
-            await take_back_later(tx, self.person, row, at)
-        return self.won(request, volunteer)
-
-
-async def _enrolled(tx: Writing, person: int, name: str, at: int) -> Volunteer:
-    """The volunteer with a code of their own; the name is the one shown now."""
-    known = await tx.teams.volunteer(person)
-    code = known.helper_code if known else await _free_helper_code(tx)
-    volunteer = Volunteer(person, name, code)
-    await tx.teams.keep_volunteer(volunteer, at)
-    return volunteer
-
-
-async def _free_helper_code(tx: Writing) -> str:
-    for attempt in range(_TRIES):
-        code = helper_code(attempt // 5)
-        if not await tx.teams.helper_code_taken(code):
-            return code
-    raise BotError("No free helper code was found.")
-
-
-@dataclass(frozen=True, slots=True)
-class GiveBack:
-    """A volunteer gives a request back to the team."""
-
-    request: int
-    person: int
-    given_back: Callable[[Request], Decision]
-    not_yours: Callable[[], Decision]
-
-    async def apply(self, tx: Writing, at: int) -> Decision:
-        """Frees it, if it is theirs."""
-        before = await tx.requests.get(self.request)
-        if before is None or not await tx.requests.give_back(self.request, self.person, at):
-            return self.not_yours()
-        return self.given_back(before)
-
-
-@dataclass(frozen=True, slots=True)
-class Close:
-    """A volunteer closes a request with one outcome."""
-
-    request: int
-    person: int
-    outcome: Outcome
-    closed: Callable[[Request, Volunteer | None], Decision]
-    not_yours: Callable[[], Decision]
-
-    async def apply(self, tx: Writing, at: int) -> Decision:
-        """Closes it, if it is theirs."""
-        before = await tx.requests.get(self.request)
-        done = await tx.requests.close(self.request, self.person, self.outcome, at)
-        if before is None or not done:
-            return self.not_yours()
-        await tx.due.cancel(EXPIRE, str(self.request))
-        return self.closed(before, await tx.teams.volunteer(self.person))
-
-
-@dataclass(frozen=True, slots=True)
-class Withdraw:
+async def withdraw(turn: Turn, request: int, person: int, reply: Reply) -> Decision:
     """A citizen takes an open request back."""
+    before = await case_of(turn.tx, request)
+    if before is None or not await turn.tx.requests.withdraw(request, person, turn.at):
+        return reply.refused(before)
+    return await _over(turn, before, Gone.WITHDRAWN) + reply.done(before)
 
-    request: int
-    person: int
-    withdrawn: Callable[[Request], Decision]
-    too_late: Callable[[], Decision]
 
-    async def apply(self, tx: Writing, at: int) -> Decision:
-        """Withdraws it, if it is theirs and open."""
-        before = await tx.requests.get(self.request)
-        if before is None or not await tx.requests.withdraw(self.request, self.person, at):
-            return self.too_late()
-        await tx.due.cancel(EXPIRE, str(self.request))
-        return self.withdrawn(before)
+async def expire(turn: Turn, request: int) -> Decision:
+    """A request that stayed open too long is closed, with an apology."""
+    before = await case_of(turn.tx, request)
+    if before is None or not await turn.tx.requests.expire(request, turn.at):
+        return Decision()
+    over = await _over(turn, before, Gone.EXPIRED)
+    return over + Decision(turn.desk.news.expired(before))
+
+
+async def _over(turn: Turn, before: Case, why: Gone) -> Decision:
+    covered = await cover(turn.tx, before.request.id)
+    after = await case_after(turn.tx, before.request.id)
+    await watch(turn, after)
+    said = (
+        *covered,
+        *turn.desk.news.helper_card_over(before, why),
+        *turn.desk.news.cards_changed(after),
+    )
+    return Decision(said)

@@ -1,65 +1,103 @@
-"""Teams and their groups: binding, leaving, moving."""
+"""Teams and their groups: binding, leaving, moving, retiring."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bot.decision import Decision
+from bot.desk.case import case_of
 from bot.desk.codes import invitation_hash
-from bot.desk.requests import GroupCard, show_card
-from bot.store import Writing
+from bot.desk.news import Reply
+from bot.desk.roles import Role
+from bot.desk.roster import enrol, take_what_waits
+from bot.desk.routing import hand_on, leads_of, next_level
+from bot.desk.showing import show, show_anew
+from bot.desk.states import HELD
+from bot.desk.turn import Turn
 from bot.store.tables.teams import Team
 
 
-@dataclass(frozen=True, slots=True)
-class BindGroup:
-    """A group becomes a team's group; what waited for the team is shown there."""
+async def bind_by_code(
+    turn: Turn,
+    typed: str,
+    chat: int,
+    lead: tuple[int, str] | None,
+    bound: Callable[[Team], Decision],
+    refused: Callable[[], Decision],
+) -> Decision:
+    """A group becomes a team's group by a code that works once.
 
-    typed: str
-    chat: int
-    card: GroupCard
-    bound: Callable[[Team], Decision]
-    refused: Callable[[], Decision]
-
-    async def apply(self, tx: Writing, at: int) -> Decision:
-        """Binds by a code that works once."""
-        team = await tx.teams.bind(invitation_hash(self.typed), self.chat, at)
-        if team is None:
-            return self.refused()
-        waiting = {r.id: r for r in await tx.requests.open_of_team(team.id)}
-        waiting |= {r.id: r for r in await tx.requests.without_team(team.commune)}
-        for request in sorted(waiting.values(), key=lambda r: r.id):
-            await show_card(tx, request, team, self.card, at)
-        return self.bound(team)
-
-
-@dataclass(frozen=True, slots=True)
-class LeaveGroup:
-    """The bot is no longer in a group; its team has none until it is bound again."""
-
-    chat: int
-
-    async def apply(self, tx: Writing, at: int) -> None:
-        """Notes it; open requests stay with the team."""
-        del at
-        await tx.teams.leave_chat(self.chat)
+    Args:
+        lead: Who typed it and is called what: the first one leads a team that has no lead; None
+            for somebody who speaks as the group.
+    """
+    team = await turn.tx.teams.bind(invitation_hash(typed), chat, turn.at)
+    if team is None:
+        return refused()
+    if lead is not None and not await turn.tx.members.count_in(team.id, Role.LEAD):
+        await enrol(turn, team.id, *lead, Role.LEAD)
+    return await _settled(turn, team) + bound(team)
 
 
-@dataclass(frozen=True, slots=True)
-class MoveGroup:
-    """A group became a supergroup: waiting messages follow, open cards are posted anew."""
+async def bind_by_lead(
+    turn: Turn, team: int, chat: int, bound: Callable[[Team], Decision]
+) -> Decision:
+    """A group becomes a team's group by its lead's word."""
+    await turn.tx.teams.settle(team, chat)
+    found = await turn.tx.teams.get(team)
+    assert found is not None  # noqa: S101 - teams are retired, never deleted
+    return await _settled(turn, found) + bound(found)
 
-    old: int
-    new: int
-    card: GroupCard
 
-    async def apply(self, tx: Writing, at: int) -> None:
-        """Moves once, however often Telegram says so."""
-        team = await tx.teams.of_chat(self.old)
-        await tx.outbox.move_chat(self.old, self.new)
-        if team is None:
-            return
-        await tx.teams.move_chat(self.old, self.new)
-        moved = await tx.teams.get(team.id)
-        if moved is not None:
-            for request in await tx.requests.open_of_team(team.id):
-                await show_card(tx, request, moved, self.card, at)
+async def _settled(turn: Turn, team: Team) -> Decision:
+    """Everything open is shown in the new group; the cards in private chats rest."""
+    for request in await turn.tx.requests.open_of_team(team.id):
+        await show_anew(turn, request.id)
+    await take_what_waits(turn, team)
+    return Decision()
+
+
+async def leave_group(turn: Turn, chat: int) -> Decision:
+    """The bot is no longer in a group: its lead is told, what waits goes to private chats."""
+    team = await turn.tx.teams.of_chat(chat)
+    await turn.tx.teams.leave_chat(chat)
+    await turn.tx.cards.leave_chat(chat)
+    if team is None:
+        return Decision()
+    said = [turn.desk.news.group_lost(team, m.person) for m in await leads_of(turn.tx, team)]
+    for request in await turn.tx.requests.waiting_of_team(team.id):
+        await show(turn, request.id)
+    return Decision(tuple(message for each in said for message in each))
+
+
+async def move_group(turn: Turn, old: int, new: int) -> Decision:
+    """A group became a supergroup: what waits follows, open cards are posted anew, once."""
+    team = await turn.tx.teams.of_chat(old)
+    await turn.tx.outbox.move_chat(old, new)
+    if team is None:
+        return Decision()
+    await turn.tx.teams.move_chat(old, new)
+    await turn.tx.cards.leave_chat(old)
+    for request in await turn.tx.requests.open_of_team(team.id):
+        await show(turn, request.id)
+    return Decision()
+
+
+async def retire_team(turn: Turn, team: Team) -> Decision:
+    """Ends a team's work: what it has open goes to the next level, its people leave."""
+    follows = Decision()
+    above = await next_level(turn.tx, team)
+    if above is None or not await turn.tx.teams.retire(team.id, turn.at):
+        return follows
+    for request in await turn.tx.requests.open_of_team(team.id):
+        follows += await hand_on(turn, request.id, None, above, Reply())
+    await turn.tx.members.dissolve(team.id, turn.at)
+    return follows
+
+
+async def lost_by(turn: Turn, request: int, chat: int) -> None:
+    """A card could not be shown in a chat: it is no longer one of the request's cards."""
+    case = await case_of(turn.tx, request)
+    if case is None or case.request.state in HELD:
+        return
+    await turn.tx.cards.leave_chat(chat)
+    if case.team.chat is None and not await turn.tx.cards.of(request):
+        await show(turn, request)

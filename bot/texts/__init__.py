@@ -12,6 +12,8 @@ from knowledge.fees import Price
 from knowledge.model import Channel, Duration
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_MINUTES_A_HOUR = 60
+_HOURS_SHOWN = 48
 
 
 class Texts:
@@ -35,6 +37,7 @@ class Texts:
             weekday=weekday_name,
             inside=lower_first,
             sentence=upper_first,
+            span=span,
         )
         self._environment.tests["priced"] = lambda row: isinstance(row, Price)
         self._environment.globals.update(everywhere)
@@ -61,6 +64,17 @@ def day(value: date) -> str:
 def moment(value: datetime) -> str:
     """A moment as 9:05 ngày 20/11/2026."""
     return f"{value.hour}:{value:%M} ngày {value:%d/%m/%Y}"
+
+
+def span(milliseconds: int) -> str:
+    """How long something took, in its largest unit: "40 phút", "3 giờ", "2 ngày"."""
+    minutes = max(1, milliseconds // 60_000)
+    if minutes < _MINUTES_A_HOUR:
+        return f"{minutes} {labels.MINUTES}"
+    hours = minutes // _MINUTES_A_HOUR
+    if hours < _HOURS_SHOWN:
+        return f"{hours} {labels.HOURS}"
+    return f"{hours // 24} {labels.DAYS}"
 
 
 def duration(value: Duration) -> str:

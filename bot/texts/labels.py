@@ -2,7 +2,12 @@
 
 from typing import Final
 
-from bot.desk.states import Outcome, State
+from bot.desk.appointments import Appointment
+from bot.desk.duties import DutyKind
+from bot.desk.news import Gone
+from bot.desk.outcomes import Device, Obstacle, Outcome, Payment, Place
+from bot.desk.roles import Role
+from bot.desk.states import State
 from knowledge.agencies import Weekday
 from knowledge.model import Channel, TimeUnit
 
@@ -55,15 +60,76 @@ KEEP: Final = "Giữ lại"
 CLAIM: Final = "Nhận việc"
 GIVE_BACK: Final = "Trả lại"
 DONE: Final = "Xong"
-OPEN_BOT: Final = "Mở bot để nhận"
+PLEDGE: Final = "Tôi đồng ý"
+PLEDGE_AND_CLAIM: Final = "Tôi đồng ý, nhận việc"
+CONTACTED: Final = "Đã liên hệ"
+HAND: Final = "Chuyển"
+NOTE: Final = "Ghi chú"
+APPOINT: Final = "Hẹn lại"
+LOOK: Final = "Xem lại"
+CANNED: Final = "Gửi bước mẫu"
+SEND: Final = "Gửi"
+TICKED: Final = "☑ {label}"
+UNTICKED: Final = "☐ {label}"
+REOPEN_BY_HELPER: Final = "Mở lại việc này"
+TO_PERSON: Final = "Người trong tổ"
+TO_PLACE: Final = "Sai xã, phường"
+TO_TEAM: Final = "→ {name}"
+DUTY_OFF: Final = "Nghỉ trực"
+
+CONFIRM_DONE: Final = "Đã xong"
+STILL_NEED: Final = "Chưa, tôi vẫn cần giúp"
+REOPEN: Final = "Mở lại yêu cầu"
+THANKS: Final = "Cảm ơn"
+MONEY_ASKED: Final = "Bị đòi tiền"
+OTHER_HELPER: Final = "Đổi người giúp"
+ADD_TRIED: Final = "Thêm chỗ đang vướng"
+NOT_NEAR: Final = "Không gửi người ở gần nhà"
+DATA_WISH: Final = "Yêu cầu khác về dữ liệu"
+
+INVITE: Final = "Mời người mới"
+RETIRE: Final = "Cho nghỉ"
+RETIRE_YES: Final = "Cho nghỉ"
+SUCCEED: Final = "Chuyển tổ trưởng"
+LEAVE_TEAM: Final = "Tôi rời tổ"
+ANSWER_DUTY: Final = "Trả lời việc {number}"
+REPLY_HERE: Final = "Nhắn lại cho người hỗ trợ"
+
+CITY_DESK: Final = "Bàn hỗ trợ của thành phố"
 
 TIMES_OF_DAY: Final = ("Buổi sáng", "Buổi chiều", "Buổi tối", "Lúc nào cũng được")
 
 OUTCOMES: Final = {
-    Outcome.FILED_ONLINE: "Đã nộp trực tuyến",
+    Outcome.FILED_ALONE: "Đã nộp trực tuyến, tự nộp",
+    Outcome.FILED_TOGETHER: "Đã nộp trực tuyến, làm cùng",
     Outcome.DONE_AT_CENTRE: "Đã làm tại trung tâm, công an",
     Outcome.ANSWERED: "Đã giải đáp, không cần nộp",
     Outcome.GAVE_UP: "Người dân thôi không làm",
+    Outcome.UNREACHABLE: "Không liên lạc được",
+}
+DEVICES: Final = {
+    Device.CITIZEN: "Máy của người dân",
+    Device.HELPER: "Máy của người giúp",
+    Device.CENTRE: "Máy ở trung tâm",
+}
+PLACES: Final = {
+    Place.HOME: "Người dân ở nhà",
+    Place.CENTRE: "Ở trung tâm xã, phường",
+    Place.HOUSE: "Đến tận nhà",
+}
+PAYMENTS: Final = {
+    Payment.ONLINE: "Trả trực tuyến",
+    Payment.COUNTER: "Trả tại quầy",
+    Payment.NONE: "Không phải trả",
+}
+OBSTACLES: Final = {
+    Obstacle.NO_LEVEL_2: "Chưa có VNeID mức 2",
+    Obstacle.PASSWORD: "Quên mật khẩu",
+    Obstacle.MISSING_PAPER: "Thiếu giấy tờ",
+    Obstacle.PAYMENT_ERROR: "Lỗi thanh toán",
+    Obstacle.PORTAL_ERROR: "Lỗi Cổng",
+    Obstacle.CANNOT_SCAN: "Không chụp được giấy tờ",
+    Obstacle.OTHER: "Vướng khác",
 }
 
 TIME_UNKNOWN: Final = "chưa có số đã kiểm tra"
@@ -104,7 +170,14 @@ CITIZEN_COMMANDS: Final = (
     ("trogiup", "Cách dùng"),
     ("huy", "Thôi, không làm tiếp"),
 )
-VOLUNTEER_COMMANDS: Final = (("viec", "Việc tôi đang nhận"), *CITIZEN_COMMANDS)
+VOLUNTEER_COMMANDS: Final = (
+    ("viec", "Việc tôi đang nhận"),
+    ("truc", "Tôi đang rảnh: /truc 2h"),
+    ("thu", "Tập với việc thử"),
+    ("doi", "Tổ của tôi"),
+    *CITIZEN_COMMANDS,
+)
+OFFICE_COMMANDS: Final = (("phaitraloi", "Việc phải trả lời"), *VOLUNTEER_COMMANDS)
 GROUP_COMMANDS: Final = (
     ("nhom", "Gắn nhóm này với tổ: /nhom MÃ"),
     ("viec", "Các việc đang chờ"),
@@ -113,12 +186,47 @@ GROUP_COMMANDS: Final = (
 
 STATES: Final = {
     State.NEW: "Đang chờ người nhận",
+    State.HANDED_ON: "Đã chuyển, đang chờ người nhận",
     State.CLAIMED: "Đã có người nhận",
+    State.IN_CONTACT: "Đang được giúp",
     State.DONE: "Đã xong",
+    State.UNREACHABLE: "Tạm đóng, chưa liên lạc được",
     State.WITHDRAWN: "Đã rút",
     State.EXPIRED: "Đã tự đóng vì quá lâu",
 }
+GONE: Final = {
+    Gone.GIVEN_BACK: "anh/chị đã trả lại, cảm ơn đã báo",
+    Gone.SILENT: "lâu chưa liên hệ nên đã về lại tổ, không sao cả",
+    Gone.HELPER_LOST: "đã về lại tổ",
+    Gone.RETIRED: "đã về lại tổ",
+    Gone.CITIZEN_WISHED: "người dân muốn người khác giúp",
+    Gone.HANDED_OVER: "đã chuyển cho người khác trong tổ",
+    Gone.HANDED_ON: "đã chuyển đi",
+    Gone.DONE: "đã đóng, cảm ơn anh/chị",
+    Gone.UNREACHABLE: "tạm đóng, chưa liên lạc được",
+    Gone.WITHDRAWN: "người dân đã rút",
+    Gone.EXPIRED: "quá hạn, đã đóng",
+    Gone.DELETED: "đã về lại tổ",
+}
+ROLES: Final = {
+    Role.VOLUNTEER: "Tình nguyện viên",
+    Role.LEAD: "Tổ trưởng",
+    Role.EDITOR: "Biên tập",
+    Role.OFFICE: "Người phụ trách",
+    Role.ADMIN: "Quản trị",
+}
+DUTIES: Final = {
+    DutyKind.DATA_WISH: "Yêu cầu về dữ liệu cá nhân",
+    DutyKind.MONEY_ASKED: "Báo bị đòi tiền",
+}
+APPOINTMENTS: Final = {
+    Appointment.IN_AN_HOUR: "1 giờ nữa",
+    Appointment.IN_THREE_HOURS: "3 giờ nữa",
+    Appointment.TOMORROW_MORNING: "8 giờ sáng mai",
+    Appointment.TOMORROW_AFTERNOON: "14 giờ chiều mai",
+    Appointment.IN_THREE_DAYS: "3 ngày nữa",
+}
 PRIVATE_MATTER: Final = "Việc riêng"
-GIVEN_BACK: Final = "đã trả lại"
-WITHDRAWN_BY_CITIZEN: Final = "người dân đã rút"
-EXPIRED: Final = "quá hạn, đã đóng"
+MINUTES: Final = "phút"
+HOURS: Final = "giờ"
+DAYS: Final = "ngày"

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.desk.duties import DutyKind, Look
+from bot.desk.my_data import erase
+from bot.desk.roles import Role
 from bot.desk.states import State
 from bot.errors import StoreError
 from bot.store.sqlite import SqliteStore
 from bot.store.tables.requests_read import Request
-from bot.store.tables.teams import Volunteer
 from bot.store.upgrades import UPGRADES
 
 COMMUNE = "11359"
@@ -78,9 +80,9 @@ async def test_only_the_holder_gives_back_or_closes(store: SqliteStore) -> None:
     async with store.writing() as tx:
         await tx.requests.claim(request.id, 7, 1)
         assert not await tx.requests.give_back(request.id, 8, 2)
-        assert not await tx.requests.close(request.id, 8, "answered", 2)
+        assert not await tx.requests.finish(request.id, 8, "{}", "answered", 2)
         assert await tx.requests.give_back(request.id, 7, 3)
-        assert not await tx.requests.close(request.id, 7, "answered", 4)
+        assert not await tx.requests.finish(request.id, 7, "{}", "answered", 4)
 
 
 async def test_a_taken_code_logs_nothing(store: SqliteStore) -> None:
@@ -172,13 +174,16 @@ async def test_forgetting_a_person_leaves_no_tie(store: SqliteStore, tmp_path: P
     request = await logged(store, person=4242)
     async with store.writing() as tx:
         await tx.people.opened(4242, 0)
-        await tx.teams.keep_volunteer(Volunteer(4242, "Lan", "A7"), 0)
+        await tx.teams.ensure_city_desk("Bàn", 0)
+        city = await tx.teams.city_desk()
+        await tx.members.keep(4242, "Lan", "A7", 0)
+        await tx.members.join(city.id, 4242, Role.ADMIN, 0)
+        await tx.duties.add(DutyKind.DATA_WISH, 4242, request.id, "xóa giúp", 0, 1)
+        await tx.duties.looked(request.id, 4242, Look.WORDS, 0)
+        await tx.relays.add_note(request.id, 4242, "bác Hoa nghe kém", 0)
         await tx.requests.add_detail(request.id, 4242, "name", "bác Hoa")
         await tx.requests.withdraw(request.id, 4242, 5)
-        await tx.requests.forget_person(4242)
-        await tx.consents.forget(4242)
-        await tx.teams.forget_volunteer(4242)
-        await tx.people.forget(4242)
+        await erase(tx, 4242)
     await store.copy_to(tmp_path / "copy")
     content = (tmp_path / "copy").read_bytes()
     assert "bác Hoa".encode() not in content
@@ -197,9 +202,9 @@ async def test_contact_data_of_closed_requests_goes_in_time(store: SqliteStore) 
     async with store.writing() as tx:
         await tx.requests.add_detail(request.id, 1, "phone", "+84912345678")
         await tx.requests.claim(request.id, 7, 1)
-        await tx.requests.close(request.id, 7, "answered", 1000)
-        assert await tx.requests.forget_contacts_closed_before(1000) == 0
-        assert await tx.requests.forget_contacts_closed_before(1001) == 1
+        await tx.requests.finish(request.id, 7, "{}", "answered", 1000)
+        assert await tx.forgetting.contacts_closed_before(1000) == 0
+        assert await tx.forgetting.contacts_closed_before(1001) == 1
         now = await tx.requests.get(request.id)
     assert now is not None
     assert (now.phone, now.person, now.state) == (None, None, State.DONE)

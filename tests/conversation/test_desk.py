@@ -3,6 +3,7 @@
 import pytest
 from talk import Talk, buttons, to
 
+from bot.desk.outcomes import Closing, Obstacle, Outcome, Payment, Place
 from bot.local.people import CannotDoError
 
 GROUP = "to-le-chan"
@@ -13,7 +14,7 @@ async def desk(talk: Talk) -> Talk:
     """A team with its group; hoa and minh have opened the bot, quan has not."""
     await talk.team(GROUP)
     for volunteer in ("hoa", "minh"):
-        await talk.say(volunteer, "/start")
+        await talk.pledge(volunteer, GROUP)
     return talk
 
 
@@ -39,7 +40,7 @@ async def test_a_private_matter_shows_its_shelf_only(desk: Talk) -> None:
 async def test_of_all_who_tap_at_once_one_gets_it_and_the_others_hear_who(desk: Talk) -> None:
     await desk.request("lan")
     taps = [{"as": who, "in": GROUP, "press": "Nhận việc"} for who in ("hoa", "minh", "truong")]
-    await desk.say("truong", "/start")
+    await desk.pledge("truong", GROUP)
     seen = await desk.do(*taps)
     notes = [o["text"] for o in seen if o["method"] == "answerCallbackQuery"]
     winners = [text for text in notes if text.startswith("Anh/chị đã nhận")]
@@ -115,14 +116,25 @@ async def test_given_back_it_is_free_again_and_the_citizen_knows(desk: Talk) -> 
     await desk.press("minh", "Nhận việc", **{"in": GROUP})
 
 
-async def test_done_asks_for_one_outcome_and_tells_everybody(desk: Talk) -> None:
+async def test_done_asks_what_the_reports_need_and_tells_everybody(desk: Talk) -> None:
     code = await desk.request("lan")
     await desk.press("hoa", "Nhận việc", **{"in": GROUP})
-    await desk.press("hoa", "Xong")
-    seen = await desk.press("hoa", "Đã nộp trực tuyến")
+    answers = ("Đã nộp trực tuyến, tự nộp", "Người dân ở nhà", "Trả trực tuyến", "Thiếu giấy tờ")
+    seen = await desk.finish("hoa", *answers)
     assert f"Đã đóng việc {code}" in to("hoa", seen)
     assert "Cảm ơn hoa" in to(GROUP, seen)
-    assert "đã xong" in to("lan", seen)
+    assert "đã xong chưa" in to("lan", seen)
+    async with desk.store.reading() as reading:
+        request = await reading.requests.by_code(code)
+        assert request is not None
+        _, kind, _, detail = (await reading.requests.events(request.id))[-1]
+    assert kind == "closed"
+    assert Closing.from_json(detail or "") == Closing(
+        Outcome.FILED_ALONE,
+        place=Place.HOME,
+        payment=Payment.ONLINE,
+        obstacles=(Obstacle.MISSING_PAPER,),
+    )
 
 
 async def test_only_the_holder_can_give_back_or_close(desk: Talk) -> None:
@@ -131,8 +143,8 @@ async def test_only_the_holder_can_give_back_or_close(desk: Talk) -> None:
     await desk.press("hoa", "Xong")
     number = max(desk.session.telegram.server._world.messages)  # noqa: SLF001
     await desk.press("hoa", "Trả lại")
-    seen = await desk.press("hoa", "Đã nộp trực tuyến", message=number)
-    assert "không ở trong tay" in seen[0]["text"]
+    seen = await desk.press("hoa", "Đã giải đáp", message=number)
+    assert "nên không làm bước này được" in seen[0]["text"]
 
 
 async def test_a_withdrawn_request_leaves_group_and_helper(desk: Talk) -> None:
@@ -155,13 +167,15 @@ async def test_a_deleted_volunteers_claims_return(desk: Talk) -> None:
     assert "đang tìm người khác" in to("lan", seen)
 
 
-async def test_a_citizen_who_blocked_the_bot_is_told_to_team_and_helper(desk: Talk) -> None:
+async def test_a_citizen_who_blocked_the_bot_is_told_to_helper_and_lead(desk: Talk) -> None:
     await desk.request("lan")
     await desk.press("hoa", "Nhận việc", **{"in": GROUP})
+    await desk.say("truong", "/start")
     await desk.do({"as": "lan", "block": True})
     seen = await desk.say("hoa", "chị ơi", reply="anh/chị đã nhận")
     assert "không còn nhận được tin" in to("hoa", seen)
-    assert "không còn nhận được tin" in to(GROUP, seen)
+    assert "không còn nhận được tin" in to("truong", seen)
+    assert to(GROUP, seen) == ""
 
 
 async def test_a_helper_who_blocked_the_bot_loses_the_claim(desk: Talk) -> None:
@@ -182,7 +196,7 @@ async def test_requests_logged_before_the_team_came_are_shown_when_it_is_bound(
     await talk.team(GROUP)
     seen = await talk.say("truong", "/viec", **{"in": GROUP})
     assert code in to(GROUP, seen)
-    await talk.say("hoa", "/start")
+    await talk.pledge("hoa", GROUP)
     await talk.press("hoa", "Nhận việc", **{"in": GROUP})
 
 
@@ -212,14 +226,18 @@ async def test_a_message_that_meets_the_old_id_follows_the_group(desk: Talk) -> 
     assert "hoa" in to(GROUP, seen)
 
 
-async def test_a_bot_put_out_of_the_group_keeps_requests_for_the_next_binding(
+async def test_without_its_group_a_team_gets_requests_in_private_and_its_lead_binds_another(
     desk: Talk,
 ) -> None:
-    await desk.do({"in": GROUP, "remove_bot": True})
+    await desk.say("truong", "/start")
+    removed = await desk.do({"in": GROUP, "remove_bot": True})
+    assert "đưa ra khỏi nhóm" in to("truong", removed)
     code = await desk.request("lan")
-    await desk.do({"in": GROUP, "remove_bot": False})
-    await desk.team(GROUP + "-2")
-    seen = await desk.say("truong", "/viec", **{"in": GROUP + "-2"})
+    claimed = await desk.press("hoa", "Nhận việc")
+    assert code in to("hoa", claimed)
+    assert "hoa" in to("minh", claimed)
+    seen = await desk.say("truong", "/nhom", **{"in": GROUP + "-2"})
+    assert "Nhóm này nay là của" in to(GROUP + "-2", seen)
     assert code in to(GROUP + "-2", seen)
 
 

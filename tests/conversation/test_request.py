@@ -17,7 +17,12 @@ async def test_a_request_needs_only_commune_and_consent(talk: Talk) -> None:
     consent = await talk.press("lan", "Đúng, gửi đến đây")
     for words in ("Nhóm thử nghiệm", "Telegram, máy chủ đặt ở nước ngoài", "/xoadulieu", "30 ngày"):
         assert words in to("lan", consent)
-    assert buttons(consent) == ["Tôi từ 16 tuổi và đồng ý", "Tôi dưới 16 tuổi", "Không gửi"]
+    assert buttons(consent) == [
+        "Tôi từ 16 tuổi và đồng ý",
+        "Không gửi người ở gần nhà",
+        "Tôi dưới 16 tuổi",
+        "Không gửi",
+    ]
     logged = await talk.press("lan", "Đồng ý")
     assert re.search(r"LC-[2-9A-Z]{4}", to("lan", logged))
 

@@ -28,7 +28,9 @@ def server() -> Iterator[ApiServer]:
 
 @asynccontextmanager
 async def running(server: ApiServer, config: Config, data: Path) -> AsyncIterator[Application]:
-    config = replace(config, telegram_token=TOKEN, telegram_base_url=server.address)
+    config = replace(
+        config, telegram_token=TOKEN, telegram_base_url=server.address, quiet_hours="0:00-0:00"
+    )
     request = HTTPXRequest(connection_pool_size=32)
     opened = open_application(known(), config, data, SystemClock(), request, NoPace())
     async with opened as app:
@@ -79,6 +81,8 @@ async def test_the_whole_way_with_a_server_that_sends_no_entities_and_lacks_meth
         server.press(7, *server.button(7, "đồng ý"))
         await until(server, lambda: any("Chưa ai nhận" in t for t in server.said_to(group)))
         server.press(9, *server.button(group, "Nhận việc"), chat=group)
+        await until(server, lambda: any("đọc giúp" in t for t in server.said_to(9)))
+        server.press(9, *server.button(9, "Tôi đồng ý, nhận việc"))
         await until(server, lambda: any("anh/chị đã nhận" in t for t in server.said_to(9)))
         await until(server, lambda: any("đã nhận (mã" in t for t in server.said_to(group)))
         await until(server, lambda: any("đã có người nhận" in t for t in server.said_to(7)))

@@ -29,6 +29,13 @@ class ConsentsRead:
         )
         return [Consent(row["id"], row["version"], row["at"], row["withdrawn_at"]) for row in rows]
 
+    async def stands(self, person: int) -> bool:
+        """Whether a consent of the person has not been withdrawn."""
+        row = await self._connection.one(
+            "SELECT 1 AS yes FROM consents WHERE person = ? AND withdrawn_at IS NULL", person
+        )
+        return row is not None
+
 
 class Consents(ConsentsRead):
     """Agreeing, withdrawing, forgetting."""

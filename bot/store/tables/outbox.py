@@ -80,6 +80,15 @@ class OutboxRead:
         )
         return found["request"] if found else None
 
+    async def private_about(self, request: int) -> list[tuple[int, int]]:
+        """(chat, row) of every message about a request that was sent to a private chat."""
+        rows = await self._connection.all(
+            "SELECT chat, id FROM outbox WHERE request = ? AND chat > 0 AND message IS NOT NULL"
+            " ORDER BY id",
+            request,
+        )
+        return [(row["chat"], row["id"]) for row in rows]
+
     async def message_of(self, row: int) -> int | None:
         """The message id a sent row brought."""
         found = await self._connection.one("SELECT message FROM outbox WHERE id = ?", row)
@@ -189,8 +198,8 @@ class Outbox(OutboxRead):
         """
         return await self._connection.run(
             "DELETE FROM outbox WHERE created_at < ? AND state <> 'waiting'"
-            " AND id NOT IN (SELECT card FROM requests WHERE card IS NOT NULL"
-            "  AND closed_at IS NULL)"
+            " AND id NOT IN (SELECT c.row FROM cards c JOIN requests r ON r.id = c.request"
+            "  WHERE r.closed_at IS NULL)"
             " AND id NOT IN (SELECT helper_card FROM requests WHERE helper_card IS NOT NULL"
             "  AND closed_at IS NULL)"
             " AND NOT (method = 'createForumTopic' AND state = 'sent' AND (request IS NULL"

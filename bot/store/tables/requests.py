@@ -1,11 +1,27 @@
 """A request's life in the store; whatever two people can race for is one statement."""
 
-from bot.desk.states import Event, State
-from bot.store.tables.requests_read import OPEN_LIST, Request, RequestsRead
+from bot.desk.states import TRANSITIONS, Event, Move, Party
+from bot.store.tables.requests_read import OPEN_LIST, Request, RequestsRead, listed
+
+# What the statement itself checks about who moves; the rules check the rest before.
+_ONLY = {
+    Party.TEAM: "claimed_by IS NULL",
+    Party.HOLDER: "claimed_by = ?",
+    Party.HELPER: "claimed_by IS NOT NULL AND ? IN (claimed_by, person)",
+    Party.CITIZEN: "person = ?",
+}
+_NOBODY: dict[str, object] = {
+    "claimed_by": None,
+    "claimed_at": None,
+    "contacted_at": None,
+    "helper_card": None,
+    "appointment_at": None,
+}
+_NOT_ENDED: dict[str, object] = {"closed_at": None, "confirmed_at": None, "outcome": None}
 
 
 class Requests(RequestsRead):
-    """Logging, claiming, giving back, closing, forgetting."""
+    """Logging, and the moves of the table in bot.desk.states; each tells whether it was made."""
 
     async def log(
         self,
@@ -18,14 +34,15 @@ class Requests(RequestsRead):
     ) -> Request | None:
         """A new request; None when the code is taken."""
         row = await self._connection.one(
-            "INSERT INTO requests (code, person, consent, commune, subject, state, created_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING RETURNING id",
+            "INSERT INTO requests"
+            " (code, person, consent, commune, subject, state, created_at, waiting_since)"
+            " VALUES (?, ?, ?, ?, ?, 'new', ?, ?) ON CONFLICT (code) DO NOTHING RETURNING id",
             code,
             person,
             consent,
             commune,
             subject,
-            State.NEW,
+            at,
             at,
         )
         if row is None:
@@ -51,26 +68,98 @@ class Requests(RequestsRead):
             detail,
         )
 
-    async def show_to(self, request: int, team: int, card: int) -> None:
-        """Notes which team has it and which outbox row is its card."""
+    async def own(self, request: int, team: int, *, sent_far: bool = False) -> None:
+        """Makes a team the owner, before anything is shown to it."""
         await self._connection.run(
-            "UPDATE requests SET team = ?, card = ? WHERE id = ?", team, card, request
+            "UPDATE requests SET team = ?, sent_far = sent_far OR ? WHERE id = ?",
+            team,
+            int(sent_far),
+            request,
         )
 
     async def claim(self, request: int, person: int, at: int) -> bool:
         """Gives a free request to one person; of many who try at once exactly one gets True."""
-        row = await self._connection.one(
-            "UPDATE requests SET state = ?, claimed_by = ?, claimed_at = ?"
-            " WHERE id = ? AND claimed_by IS NULL AND state = ? RETURNING id",
-            State.CLAIMED,
-            person,
+        columns: dict[str, object] = {"claimed_by": person, "claimed_at": at}
+        return await self._move(request, Move.CLAIM, person, at, columns)
+
+    async def contact(self, request: int, person: int, at: int) -> bool:
+        """Notes the holder's first word with the citizen."""
+        return await self._move(request, Move.CONTACT, person, at, {"contacted_at": at})
+
+    async def give_back(self, request: int, person: int, at: int) -> bool:
+        """Frees what the person holds."""
+        freed = {**_NOBODY, "waiting_since": at}
+        return await self._move(request, Move.GIVE_BACK, person, at, freed)
+
+    async def take_back(self, request: int, actor: int | None, at: int, why: str) -> bool:
+        """Frees a request without its holder, and says why."""
+        freed = {**_NOBODY, "waiting_since": at}
+        return await self._move(request, Move.TAKE_BACK, actor, at, freed, why)
+
+    async def hand_over(self, request: int, person: int, to: int, at: int) -> bool:
+        """Puts what the person holds into another person's hands."""
+        columns = {**_NOBODY, "claimed_by": to, "claimed_at": at}
+        return await self._move(request, Move.HAND_OVER, person, at, columns)
+
+    async def hand_on(
+        self, request: int, actor: int | None, team: int, commune: str, at: int
+    ) -> bool:
+        """Makes it wait with another team, perhaps of another commune."""
+        columns = {**_NOBODY, "team": team, "commune": commune, "waiting_since": at}
+        return await self._move(request, Move.HAND_ON, actor, at, columns, str(team))
+
+    async def finish(self, request: int, person: int, closing: str, outcome: str, at: int) -> bool:
+        """Closes what the person holds with the closing's words."""
+        ended: dict[str, object] = {"outcome": outcome, "closed_at": at}
+        return await self._move(request, Move.FINISH, person, at, ended, closing)
+
+    async def miss(self, request: int, person: int, closing: str, outcome: str, at: int) -> bool:
+        """Closes what the person holds because the citizen could not be reached."""
+        ended: dict[str, object] = {"outcome": outcome, "closed_at": at}
+        return await self._move(request, Move.MISS, person, at, ended, closing)
+
+    async def withdraw(self, request: int, person: int, at: int) -> bool:
+        """Takes back one's own open request."""
+        return await self._move(request, Move.WITHDRAW, person, at, {"closed_at": at})
+
+    async def expire(self, request: int, at: int) -> bool:
+        """Closes a request that stayed open too long."""
+        return await self._move(request, Move.EXPIRE, None, at, {"closed_at": at})
+
+    async def reopen(self, request: int, person: int, at: int) -> bool:
+        """Lets the citizen's own ended request wait again."""
+        columns = {**_NOBODY, **_NOT_ENDED, "waiting_since": at}
+        return await self._move(request, Move.REOPEN, person, at, columns)
+
+    async def resume(self, request: int, actor: int, at: int) -> bool:
+        """Puts an ended request back into the hands of who helped last, by either side."""
+        columns = {**_NOT_ENDED, "claimed_at": at, "contacted_at": None}
+        return await self._move(request, Move.RESUME, actor, at, columns)
+
+    async def confirm(self, request: int, actor: int | None, at: int) -> bool:
+        """Notes once that the end stands: by the citizen's word, or by silence."""
+        touched = await self._connection.run(
+            "UPDATE requests SET confirmed_at = ?"
+            " WHERE id = ? AND state = 'done' AND confirmed_at IS NULL",
             at,
             request,
-            State.NEW,
         )
-        if row is not None:
-            await self.note(request, Event.CLAIMED, person, at)
-        return row is not None
+        if touched:
+            await self.note(request, Event.CONFIRMED, actor, at)
+        return touched == 1
+
+    async def appoint(self, request: int, person: int, moment: int, at: int) -> bool:
+        """Notes when the holder and the citizen will go on."""
+        touched = await self._connection.run(
+            "UPDATE requests SET appointment_at = ?"
+            " WHERE id = ? AND claimed_by = ? AND state IN ('claimed', 'in_contact')",
+            moment,
+            request,
+            person,
+        )
+        if touched:
+            await self.note(request, Event.APPOINTED, person, at, str(moment))
+        return touched == 1
 
     async def hand_helper(self, request: int, helper_card: int) -> None:
         """Notes which outbox row is the volunteer's card."""
@@ -78,66 +167,9 @@ class Requests(RequestsRead):
             "UPDATE requests SET helper_card = ? WHERE id = ?", helper_card, request
         )
 
-    async def give_back(self, request: int, person: int, at: int) -> bool:
-        """Frees what the person holds; False when the person does not hold it."""
-        row = await self._connection.one(
-            "UPDATE requests SET state = ?, claimed_by = NULL, claimed_at = NULL,"
-            " helper_card = NULL WHERE id = ? AND claimed_by = ? AND state = ? RETURNING id",
-            State.NEW,
-            request,
-            person,
-            State.CLAIMED,
-        )
-        if row is not None:
-            await self.note(request, Event.RETURNED, person, at)
-        return row is not None
-
-    async def close(self, request: int, person: int, outcome: str, at: int) -> bool:
-        """Closes what the person holds; False when the person does not hold it."""
-        row = await self._connection.one(
-            "UPDATE requests SET state = ?, outcome = ?, closed_at = ?"
-            " WHERE id = ? AND claimed_by = ? AND state = ? RETURNING id",
-            State.DONE,
-            outcome,
-            at,
-            request,
-            person,
-            State.CLAIMED,
-        )
-        if row is not None:
-            await self.note(request, Event.CLOSED, person, at, outcome)
-        return row is not None
-
-    async def withdraw(self, request: int, person: int, at: int) -> bool:
-        """Takes back one's own open request."""
-        row = await self._connection.one(
-            f"UPDATE requests SET state = ?, closed_at = ?"
-            f" WHERE id = ? AND person = ? AND state IN ({OPEN_LIST}) RETURNING id",
-            State.WITHDRAWN,
-            at,
-            request,
-            person,
-        )
-        if row is not None:
-            await self.note(request, Event.WITHDRAWN, person, at)
-        return row is not None
-
-    async def expire(self, request: int, at: int) -> bool:
-        """Closes a request that stayed open too long."""
-        row = await self._connection.one(
-            f"UPDATE requests SET state = ?, closed_at = ?"
-            f" WHERE id = ? AND state IN ({OPEN_LIST}) RETURNING id",
-            State.EXPIRED,
-            at,
-            request,
-        )
-        if row is not None:
-            await self.note(request, Event.EXPIRED, None, at)
-        return row is not None
-
     async def add_detail(self, request: int, person: int, detail: str, value: str) -> bool:
-        """Adds a name, a preferred time or a phone number to one's own open request."""
-        column = {"name": "name", "preferred_time": "preferred_time", "phone": "phone"}[detail]
+        """Adds a name, a wish of time, what was tried or a phone to one's own open request."""
+        column = {d: d for d in ("name", "preferred_time", "phone", "tried")}[detail]
         touched = await self._connection.run(
             f"UPDATE requests SET {column} = ?"
             f" WHERE id = ? AND person = ? AND state IN ({OPEN_LIST})",
@@ -147,31 +179,26 @@ class Requests(RequestsRead):
         )
         return touched == 1
 
-    async def forget_contact(self, request: int) -> None:
-        """Removes what could reach or name the citizen."""
-        await self._connection.run(
-            "UPDATE requests SET name = NULL, phone = NULL, preferred_time = NULL WHERE id = ?",
+    async def _move(
+        self,
+        request: int,
+        move: Move,
+        actor: int | None,
+        at: int,
+        columns: dict[str, object],
+        detail: str | None = None,
+    ) -> bool:
+        """Makes a move if the table allows it from where the request stands."""
+        rule = TRANSITIONS[move]
+        only = _ONLY.get(rule.by, "TRUE")
+        changed = {"state": rule.target, **columns}
+        row = await self._connection.one(
+            f"UPDATE requests SET {', '.join(f'{name} = ?' for name in changed)}"
+            f" WHERE id = ? AND state IN ({listed(rule.sources)}) AND {only} RETURNING id",
+            *changed.values(),
             request,
+            *([actor] if "?" in only else []),
         )
-
-    async def forget_contacts_closed_before(self, moment: int) -> int:
-        """Removes names, phones and wishes of requests closed before `moment`."""
-        return await self._connection.run(
-            "UPDATE requests SET name = NULL, phone = NULL, preferred_time = NULL, person = NULL"
-            " WHERE closed_at < ? AND person IS NOT NULL",
-            moment,
-        )
-
-    async def forget_person(self, person: int) -> int:
-        """Cuts the tie between a person and the requests, and erases what named the person."""
-        await self._connection.run("UPDATE request_events SET actor = NULL WHERE actor = ?", person)
-        await self._connection.run(
-            "UPDATE requests SET claimed_by = NULL WHERE claimed_by = ? AND state <> ?",
-            person,
-            State.CLAIMED,
-        )
-        return await self._connection.run(
-            "UPDATE requests SET person = NULL, name = NULL, phone = NULL, preferred_time = NULL"
-            " WHERE person = ?",
-            person,
-        )
+        if row is not None:
+            await self.note(request, rule.event, actor, at, detail)
+        return row is not None

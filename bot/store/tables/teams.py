@@ -1,29 +1,33 @@
-"""Teams of volunteers, the groups they work in, and the people who help."""
+"""Teams of volunteers and the groups they work in."""
 
 from dataclasses import dataclass
 
+from bot.desk.roles import Level
 from bot.store.connection import Connection, Row
 
-_TEAM = "SELECT id, name, commune, chat FROM teams"
+_COLUMNS = "id, name, commune, level, chat, forum, hours"
+_TEAM = f"SELECT {_COLUMNS} FROM teams"
+_HERE = "retired_at IS NULL"
 
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A commune's team; `chat` is its Telegram group once it is bound."""
+    """Who owns requests: a neighbourhood's team, a commune's, or the city's desk.
+
+    Attributes:
+        commune: Code of the unit; empty for the city's desk.
+        chat: Its Telegram group once it is bound.
+        forum: Whether that group has topics.
+        hours: Its own working hours, where they differ from the installation's.
+    """
 
     id: int
     name: str
     commune: str
+    level: Level
     chat: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Volunteer:
-    """A person who helps: the name the team sees, the code the citizen sees."""
-
-    person: int
-    name: str
-    helper_code: str
+    forum: bool
+    hours: str | None
 
 
 class TeamsRead:
@@ -33,43 +37,51 @@ class TeamsRead:
         self._connection = connection
 
     async def all(self) -> list[Team]:
-        """Every team, by name."""
-        return [_team(row) for row in await self._connection.all(f"{_TEAM} ORDER BY name")]
+        """Every team at work, by name."""
+        rows = await self._connection.all(f"{_TEAM} WHERE {_HERE} ORDER BY name")
+        return [_team(row) for row in rows]
 
     async def of_chat(self, chat: int) -> Team | None:
         """The team that works in this group."""
         row = await self._connection.one(f"{_TEAM} WHERE chat = ?", chat)
         return _team(row) if row else None
 
-    async def of_commune(self, commune: str) -> Team | None:
-        """A team of the commune that has a group; the oldest where there are several."""
-        row = await self._connection.one(
-            f"{_TEAM} WHERE commune = ? AND chat IS NOT NULL ORDER BY id LIMIT 1", commune
+    async def of_commune(self, commune: str) -> list[Team]:
+        """The commune's teams at work: its own before those of its neighbourhoods, then by age."""
+        rows = await self._connection.all(
+            f"{_TEAM} WHERE commune = ? AND {_HERE} ORDER BY level = 'neighbourhood', id", commune
         )
-        return _team(row) if row else None
+        return [_team(row) for row in rows]
+
+    async def city_desk(self) -> Team:
+        """The desk every request falls to that nobody nearer can take."""
+        row = await self._connection.one(f"{_TEAM} WHERE level = 'city' ORDER BY id LIMIT 1")
+        assert row is not None  # noqa: S101 - made whenever the store is opened
+        return _team(row)
 
     async def get(self, team: int) -> Team | None:
-        """The team with this id."""
+        """The team with this id, retired or not."""
         row = await self._connection.one(f"{_TEAM} WHERE id = ?", team)
         return _team(row) if row else None
 
-    async def volunteer(self, person: int) -> Volunteer | None:
-        """The volunteer this person is, once a request was claimed."""
-        row = await self._connection.one(
-            "SELECT person, name, helper_code FROM volunteers WHERE person = ?", person
-        )
-        return Volunteer(row["person"], row["name"], row["helper_code"]) if row else None
-
-    async def helper_code_taken(self, code: str) -> bool:
-        """Whether a volunteer has this code already."""
-        row = await self._connection.one(
-            "SELECT 1 AS yes FROM volunteers WHERE helper_code = ?", code
-        )
-        return row is not None
+    async def named(self, name: str) -> Team | None:
+        """The team at work with this name."""
+        row = await self._connection.one(f"{_TEAM} WHERE name = ? AND {_HERE}", name)
+        return _team(row) if row else None
 
 
 class Teams(TeamsRead):
-    """Adding, binding, moving."""
+    """Adding, binding, moving, retiring."""
+
+    async def ensure_city_desk(self, name: str, at: int) -> None:
+        """Makes the city's desk, once."""
+        await self._connection.run(
+            "INSERT INTO teams (name, commune, level, created_at) SELECT ?, '', 'city', ?"
+            " WHERE NOT EXISTS (SELECT 1 FROM teams WHERE level = 'city')"
+            " ON CONFLICT (name) DO NOTHING",
+            name,
+            at,
+        )
 
     async def add(
         self,
@@ -78,20 +90,32 @@ class Teams(TeamsRead):
         code_hash: str,
         code_ends_at: int,
         at: int,
+        level: Level = Level.COMMUNE,
     ) -> bool:
         """Adds a team, or gives one that is here a new code; False: the name serves elsewhere."""
         row = await self._connection.one(
-            "INSERT INTO teams (name, commune, code_hash, code_ends_at, created_at)"
-            " VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE"
-            " SET code_hash = excluded.code_hash, code_ends_at = excluded.code_ends_at"
-            " WHERE teams.commune = excluded.commune RETURNING id",
+            "INSERT INTO teams (name, commune, level, code_hash, code_ends_at, created_at)"
+            " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE"
+            " SET code_hash = excluded.code_hash, code_ends_at = excluded.code_ends_at,"
+            " level = excluded.level, retired_at = NULL"
+            " WHERE teams.commune = excluded.commune AND teams.level <> 'city' RETURNING id",
             name,
             commune,
+            level,
             code_hash,
             code_ends_at,
             at,
         )
         return row is not None
+
+    async def new_code(self, team: int, code_hash: str, code_ends_at: int) -> None:
+        """Gives a team a code its group binds itself with."""
+        await self._connection.run(
+            "UPDATE teams SET code_hash = ?, code_ends_at = ? WHERE id = ?",
+            code_hash,
+            code_ends_at,
+            team,
+        )
 
     async def bind(self, code_hash: str, chat: int, at: int) -> Team | None:
         """Makes `chat` the group of the team the code belongs to; a code works once, in time."""
@@ -104,12 +128,25 @@ class Teams(TeamsRead):
         )
         row = await self._connection.one(
             "UPDATE teams SET chat = ?, code_hash = NULL, code_ends_at = NULL"
-            " WHERE code_hash = ? AND code_ends_at > ? RETURNING id, name, commune, chat",
+            f" WHERE code_hash = ? AND code_ends_at > ? AND {_HERE} RETURNING {_COLUMNS}",
             chat,
             code_hash,
             at,
         )
         return _team(row) if row else None
+
+    async def settle(self, team: int, chat: int) -> None:
+        """Makes `chat` the group of a team by its lead's word, and of no other team."""
+        await self._connection.run("UPDATE teams SET chat = NULL WHERE chat = ?", chat)
+        await self._connection.run("UPDATE teams SET chat = ? WHERE id = ?", chat, team)
+
+    async def has_topics(self, team: int, forum: bool) -> None:
+        """Notes whether the team's group has topics now."""
+        await self._connection.run("UPDATE teams SET forum = ? WHERE id = ?", int(forum), team)
+
+    async def keep_hours(self, team: int, hours: str | None) -> None:
+        """Notes the team's own working hours; None for the installation's."""
+        await self._connection.run("UPDATE teams SET hours = ? WHERE id = ?", hours, team)
 
     async def move_chat(self, old: int, new: int) -> None:
         """Lets a team follow its group to its new id."""
@@ -119,21 +156,24 @@ class Teams(TeamsRead):
         """Notes that the bot is no longer in the group."""
         await self._connection.run("UPDATE teams SET chat = NULL WHERE chat = ?", chat)
 
-    async def keep_volunteer(self, volunteer: Volunteer, at: int) -> None:
-        """Notes a volunteer; a known one keeps the code and takes the new name."""
-        await self._connection.run(
-            "INSERT INTO volunteers (person, name, helper_code, at) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (person) DO UPDATE SET name = excluded.name",
-            volunteer.person,
-            volunteer.name,
-            volunteer.helper_code,
+    async def retire(self, team: int, at: int) -> bool:
+        """Ends a team's work; the city's desk stays."""
+        touched = await self._connection.run(
+            "UPDATE teams SET retired_at = ?, chat = NULL, code_hash = NULL"
+            f" WHERE id = ? AND level <> 'city' AND {_HERE}",
             at,
+            team,
         )
-
-    async def forget_volunteer(self, person: int) -> int:
-        """Removes the volunteer's name and code."""
-        return await self._connection.run("DELETE FROM volunteers WHERE person = ?", person)
+        return touched == 1
 
 
 def _team(row: Row) -> Team:
-    return Team(row["id"], row["name"], row["commune"], row["chat"])
+    return Team(
+        row["id"],
+        row["name"],
+        row["commune"],
+        Level(row["level"]),
+        row["chat"],
+        bool(row["forum"]),
+        row["hours"],
+    )

@@ -1,0 +1,49 @@
+"""What the office has to answer by its date: wishes about one's data, reports of money asked."""
+
+from bot.decision import Decision
+from bot.desk.case import case_of
+from bot.desk.duties import ANSWER_WITHIN_DAYS, DutyKind
+from bot.desk.news import Reply
+from bot.desk.roles import ANSWERS_FOR_DATA
+from bot.desk.states import Event
+from bot.desk.turn import Turn
+
+DUTIES = "duties_due"
+
+
+async def wish_about_data(turn: Turn, person: int, text: str) -> int:
+    """Opens a duty for what the bot cannot do itself and returns when it is due."""
+    return await _open(turn, DutyKind.DATA_WISH, person, None, text)
+
+
+async def money_was_asked(turn: Turn, request: int, citizen: int, reply: Reply) -> Decision:
+    """A citizen says a helper asked for money: the city's office hears it, the team does not."""
+    case = await case_of(turn.tx, request)
+    if case is None or case.request.person != citizen:
+        return reply.refused(None)
+    if not await turn.tx.requests.has_event(request, Event.MONEY_ASKED):
+        await turn.tx.requests.note(request, Event.MONEY_ASKED, citizen, turn.at)
+        await _open(turn, DutyKind.MONEY_ASKED, citizen, request, None)
+    return await tell_office(turn) + reply.done(case)
+
+
+async def tell_office(turn: Turn) -> Decision:
+    """Tells those who answer for data how much there is to answer."""
+    count = len(await turn.tx.duties.open())
+    city = await turn.tx.teams.city_desk()
+    office = [
+        m for m in await turn.tx.members.reachable(city.id) if m.role in ANSWERS_FOR_DATA and count
+    ]
+    said = [turn.desk.news.duty_due(m.person, count) for m in office]
+    return Decision(tuple(message for each in said for message in each))
+
+
+async def _open(
+    turn: Turn, kind: DutyKind, person: int, request: int | None, text: str | None
+) -> int:
+    city = await turn.tx.teams.city_desk()
+    due_at = turn.desk.time.working_days_later(city, turn.at, ANSWER_WITHIN_DAYS)
+    await turn.tx.duties.add(kind, person, request, text, turn.at, due_at)
+    reminder = turn.desk.time.working_days_later(city, turn.at, ANSWER_WITHIN_DAYS - 1)
+    await turn.tx.due.plan(DUTIES, str(due_at), reminder)
+    return due_at
