@@ -15,7 +15,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from bench import growth, matching, memory, start, understanding, updates
+from bench import desk, growth, matching, memory, start, understanding, updates
 
 RESULTS = Path(__file__).parent / "results"
 Figures = dict[str, float]
@@ -25,6 +25,7 @@ MEASURES: dict[str, Callable[[], Figures]] = {
     "matching": matching.measure,
     "growth": growth.measure,
     "updates": updates.measure,
+    "desk": desk.measure,
     "memory": memory.measure,
 }
 
