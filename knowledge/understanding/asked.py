@@ -1,7 +1,7 @@
 """A question made ready for comparing: its terms, where they stand, what it wants done."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import NamedTuple
@@ -10,8 +10,8 @@ from knowledge.fold import fold
 from knowledge.understanding.bits import BitReader
 from knowledge.understanding.contents import joined
 from knowledge.understanding.index import Index
-from knowledge.understanding.terms import ContentReader, Term
-from knowledge.understanding.tokens import Token
+from knowledge.understanding.terms import ContentReader, Term, Terms
+from knowledge.understanding.typed import Token
 
 _SENTENCE_END = re.compile(r"[.!?;:\n…]+(?=\s|$)")
 _COMMA = re.compile(r",(?=\s)")
@@ -48,6 +48,7 @@ class Asked:
     """What of a question is compared.
 
     Attributes:
+        meant: Its words as they were meant.
         terms: Those that the index knows, by number.
         whole: The weight of all terms, of unknown words too.
         heaviest: The weight of its heaviest words, unknown ones too.
@@ -58,6 +59,7 @@ class Asked:
         long: Whether it is a story rather than a question.
     """
 
+    meant: Sequence[Token]
     terms: dict[int, AskedTerm]
     numbers: frozenset[int]
     whole: float
@@ -70,6 +72,26 @@ class Asked:
     actions: int
     signals: tuple[int, ...]
     abroad: bool
+    long: bool
+
+
+class _Said(NamedTuple):
+    """What stands in a question, sentence by sentence.
+
+    Attributes:
+        meant: All words.
+        wondering: The words of the sentences that ask.
+        places: For each term a bit for each sentence it stands in.
+        accents: Of each term, where it stands first.
+        asking: A bit for each sentence that asks.
+        long: Whether it is a story rather than a question.
+    """
+
+    meant: Sequence[Token]
+    wondering: Sequence[Token]
+    places: dict[Term, int]
+    accents: Terms
+    asking: int
     long: bool
 
 
@@ -86,56 +108,22 @@ class QuestionReader:
 
     def read(self, question: str) -> Asked:
         """The question ready for comparing."""
-        places: dict[tuple[str, ...], int] = {}
-        accents: dict[tuple[str, ...], str] = {}
-        asking = words = 0
-        questions: list[Token] = []
-        for number, sentence in enumerate(_sentences(question)):
-            terms = self._reader.terms(sentence)
-            words += sum(1 for term in terms if len(term) == 1)
-            if _ASKS.search(fold(sentence)):
-                asking |= 1 << number
-                questions += self._reader.meant(sentence)
-            for term, marks in terms.items():
-                places[term] = places.get(term, 0) | 1 << number
-                accents.setdefault(term, marks)
-        meant = self._reader.meant(question)
-        bits = (asking, self._signals.read(questions or meant), self._actions.read(meant))
-        return self._asked(question, places, accents, bits, words)
-
-    def _asked(
-        self,
-        question: str,
-        places: dict[tuple[str, ...], int],
-        accents: dict[tuple[str, ...], str],
-        told: tuple[int, int, int],
-        words: int,
-    ) -> Asked:
-        asking, signals, actions = told
-        index = self._index
+        said = self._said(question)
+        places, index = said.places, self._index
         numbers = {term: index.numbers.get(joined(term)) for term in places}
         weights = {term: self._weight(term, number) for term, number in numbers.items()}
         singles = [term for term in places if len(term) == 1]
         heavy = set(nlargest(_HEAVIEST, singles, key=weights.__getitem__))
-        parts = [0.0] * max((bits.bit_length() for bits in places.values()), default=0)
-        for term, bits in places.items():
-            for part in range(len(parts)):
-                if bits >> part & 1:
-                    parts[part] += weights[term]
+        weighed = [(bits, weights[term]) for term, bits in places.items()]
+        count = max((bits.bit_length() for bits in places.values()), default=0)
         known = {
-            number: AskedTerm(
-                number,
-                weights[term],
-                index.common[number],
-                index.accents.get(accents[term], -1),
-                bits,
-                len(term) > 1,
-                term in heavy,
-            )
-            for term, bits in places.items()
-            if (number := numbers[term]) is not None
+            number: self._term(number, term, said, heavy)
+            for term, number in numbers.items()
+            if number is not None
         }
+        signals = self._signals.read(said.wondering or said.meant)
         return Asked(
+            meant=said.meant,
             terms=known,
             numbers=frozenset(known),
             whole=sum(weights.values()) or 1.0,
@@ -143,12 +131,40 @@ class QuestionReader:
             words=max(1, len(singles)),
             pairs=max(1, len(places) - len(singles)),
             unknown=sum(numbers[term] is None for term in singles) / max(1, len(singles)),
-            parts=tuple(part or 1.0 for part in parts),
-            asking=asking,
-            actions=actions,
+            parts=tuple(part or 1.0 for part in by_part(weighed, count)),
+            asking=said.asking,
+            actions=self._actions.read(said.meant),
             signals=tuple(signals >> bit & 1 for bit in range(self._signals.count)),
             abroad=_ABROAD in fold(question),
-            long=words > _LONG_QUESTION,
+            long=said.long,
+        )
+
+    def _said(self, question: str) -> _Said:
+        sentences = [(text, self._reader.meant(text)) for text in _sentences(question)]
+        wondering: list[Token] = []
+        places: dict[Term, int] = {}
+        accents: Terms = {}
+        asking = words = 0
+        for number, (text, meant) in enumerate(sentences):
+            if _ASKS.search(fold(text)):
+                asking |= 1 << number
+                wondering += meant
+            for term, marks in self._reader.terms(meant).items():
+                places[term] = places.get(term, 0) | 1 << number
+                accents.setdefault(term, marks)
+                words += len(term) == 1
+        whole = sentences[0][1] if len(sentences) == 1 else self._reader.meant(question)
+        return _Said(whole, wondering, places, accents, asking, words > _LONG_QUESTION)
+
+    def _term(self, number: int, term: Term, said: _Said, heavy: Collection[Term]) -> AskedTerm:
+        return AskedTerm(
+            term=number,
+            weight=self._index.weights[number],
+            common=self._index.common[number],
+            accents=self._index.accents.get(said.accents[term], -1),
+            parts=said.places[term],
+            pair=len(term) > 1,
+            heavy=term in heavy,
         )
 
     def _weight(self, term: Term, number: int | None) -> float:
@@ -156,6 +172,16 @@ class QuestionReader:
         if number is not None:
             return self._index.weights[number]
         return self._index.unknown_weight if len(term) == 1 else 0.0
+
+
+def by_part(weighed: Iterable[tuple[int, float]], count: int) -> list[float]:
+    """What weighs in each sentence; bits say of each weight in which sentences it counts."""
+    parts = [0.0] * count
+    for bits, weight in weighed:
+        for part in range(count):
+            if bits >> part & 1:
+                parts[part] += weight
+    return parts
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from knowledge.understanding.phrases import Phrases
-from knowledge.understanding.tokens import Token
+from knowledge.understanding.typed import Token
 
 
 class BitReader:

@@ -49,19 +49,19 @@ def contents_of(matters: Iterable[Matter], reader: ContentReader, actions: BitRe
     accents: dict[str, int] = {"": 0}
     packed = []
     for matter in matters:
-        wordings = []
+        wordings, doing = [], 0
         for wording in matter.wordings:
+            meant = reader.meant(wording.text)
+            if wording.voice is Voice.NAME:
+                doing |= actions.read(meant)
             said = [int(wording.voice)]
-            for term, marks in reader.terms(wording.text).items():
+            for term, marks in reader.terms(meant).items():
                 said.append(terms.setdefault(joined(term), len(terms)))
                 said.append(accents.setdefault(marks, len(accents)))
             wordings.append(said)
-        words = [token.key for token in reader.content(matter.record[:_MOST_RECORD_SIGNS])]
-        record = [terms.setdefault(word, len(terms)) for word in dict.fromkeys(words)]
-        names = [reader.meant(w.text) for w in matter.wordings if w.voice is Voice.NAME]
-        doing = 0
-        for name in names:
-            doing |= actions.read(name)
+        written = reader.content(reader.meant(matter.record[:_MOST_RECORD_SIGNS]))
+        keys = dict.fromkeys(token.key for token in written)
+        record = [terms.setdefault(key, len(terms)) for key in keys]
         packed.append(Packed(matter.owner, int(matter.traits), doing, wordings, record))
     return Contents(list(terms), list(accents), packed)
 

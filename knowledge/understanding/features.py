@@ -2,7 +2,7 @@
 
 from math import log
 
-from knowledge.understanding.asked import Asked
+from knowledge.understanding.asked import Asked, by_part
 from knowledge.understanding.index import Subject
 from knowledge.understanding.wordings import Trait, Voice
 
@@ -172,11 +172,7 @@ def _sentences(held: dict[int, float], asked: Asked) -> tuple[float, float]:
     if len(parts) == 1:
         share = sum(held.values()) / parts[0]
         return share, share
-    of_parts = [0.0] * len(parts)
-    for bits, weight in held.items():
-        for part in range(len(parts)):
-            if bits >> part & 1:
-                of_parts[part] += weight
+    of_parts = by_part(held.items(), len(parts))
     best = max((of / whole for of, whole in zip(of_parts, parts, strict=True)), default=0.0)
     bits = asked.asking or ~0
     wanted = [part for part in range(len(parts)) if bits >> part & 1]

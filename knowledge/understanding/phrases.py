@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from knowledge.fold import plain_words
-from knowledge.understanding.tokens import Token, agree, token_of
+from knowledge.understanding.typed import Token, agree, token_of
 
 Meaning = TypeVar("Meaning", bound=Hashable)
 

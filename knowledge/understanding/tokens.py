@@ -1,43 +1,22 @@
 """A text as comparable tokens: short forms written out, synonyms made one, slips repaired.
 
-A token is a folded key, or a concept such as `~can cuoc`; beside it stands the word as typed when
-its accents say something, because accents typed are evidence and accents missing are not.
+A token is a folded word with its accents beside it, or a concept such as `~can cuoc`.
 """
 
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from knowledge.fold import fold, fold_word, plain_words
 from knowledge.reading.vocabulary import ShortForm, Vocabulary
 from knowledge.understanding.repair import Repairer
+from knowledge.understanding.replacing import Replacer
 from knowledge.understanding.slips import SlipMender
 from knowledge.understanding.syllables import is_syllable, sound
+from knowledge.understanding.typed import Token, token_of
 
 CONCEPT = "~"
-
-
-class Token(NamedTuple):
-    """One comparable unit of a text.
-
-    Attributes:
-        key: What is compared.
-        marks: The accents typed, in a form that does not depend on their place; empty for none.
-    """
-
-    key: str
-    marks: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    keys: list[str]
-    marks: list[str]
-    concept: str
 
 
 class Tokeniser:
@@ -54,12 +33,12 @@ class Tokeniser:
         self._known = known
         self._mender = SlipMender(known)
         self._repairer = Repairer(known, self._mender.near)
-        self._phrases = _phrases(vocabulary)
+        self._concepts = Replacer(_concepts(vocabulary))
         self._repaired = lru_cache(maxsize=50_000)(self._tokens_of)
 
     def tokens(self, text: str) -> list[Token]:
         """The text's tokens in order."""
-        return self._with_concepts(self.meant(text))
+        return self.compared(self.meant(text))
 
     def meant(self, text: str) -> list[Token]:
         """The words that were meant, in order: short forms written out, slips repaired."""
@@ -68,6 +47,10 @@ class Tokeniser:
         for place, key in self._mender.mended([piece.key for piece in found]).items():
             found[place] = Token(key)
         return found
+
+    def compared(self, meant: Sequence[Token]) -> list[Token]:
+        """The tokens of words: the longest wording of a concept at each place is the concept."""
+        return self._concepts.replaced(meant)
 
     def _written_out(self, words: Sequence[str]) -> list[str]:
         """Short forms and teencode as whole words, the domain's before the chat's."""
@@ -91,36 +74,9 @@ class Tokeniser:
 
     def _tokens_of(self, word: str) -> tuple[Token, ...]:
         """The word as it was meant: usually itself, sometimes repaired, sometimes several."""
-        folded = fold_word(word)
-        pieces = self._repairer.repaired(folded)
-        if len(pieces) == 1 and pieces[0] == sound(folded):
-            return (Token(pieces[0], marks_of(word)),)
-        return tuple(map(Token, pieces))
-
-    def _with_concepts(self, tokens: list[Token]) -> list[Token]:
-        """The longest wording of a concept at each place becomes the concept."""
-        keys = [token.key for token in tokens]
-        found: list[Token] = []
-        index = 0
-        while index < len(tokens):
-            phrase = self._phrase_at(tokens, keys, index)
-            if phrase is None:
-                found.append(tokens[index])
-                index += 1
-            else:
-                found.append(Token(phrase.concept))
-                index += len(phrase.keys)
-        return found
-
-    def _phrase_at(self, tokens: list[Token], keys: list[str], index: int) -> _Phrase | None:
-        for phrase in self._phrases.get(keys[index], ()):
-            end = index + len(phrase.keys)
-            if keys[index:end] == phrase.keys and all(
-                agree(token.marks, marks)
-                for token, marks in zip(tokens[index:end], phrase.marks, strict=True)
-            ):
-                return phrase
-        return None
+        typed = token_of(word)
+        pieces = self._repairer.repaired(fold_word(word))
+        return (typed,) if pieces == (typed.key,) else tuple(map(Token, pieces))
 
 
 def known_words(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, int]:
@@ -147,27 +103,6 @@ def known_words(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, int]:
     return dict(known) | {pair: count for pair, count in together.items() if count > 1}
 
 
-@lru_cache(maxsize=50_000)
-def token_of(word: str) -> Token:
-    """A word as it was typed."""
-    return Token(sound(fold_word(word)), marks_of(word))
-
-
-@lru_cache(maxsize=50_000)
-def marks_of(word: str) -> str:
-    """The accents of a word, independent of where the tone is written; empty when it has none."""
-    decomposed = unicodedata.normalize("NFD", word.casefold())
-    signs = [sign for sign in decomposed if unicodedata.category(sign) == "Mn"]
-    if "đ" in decomposed:
-        signs.append("đ")
-    return "".join(sorted(signs))
-
-
-def agree(typed: str, written: str) -> bool:
-    """Whether typed accents allow a written word; none typed allows every word."""
-    return not typed or typed == written
-
-
 def _forms(forms: Iterable[ShortForm]) -> dict[str, ShortForm]:
     table: dict[str, ShortForm] = {}
     for form in forms:
@@ -176,17 +111,9 @@ def _forms(forms: Iterable[ShortForm]) -> dict[str, ShortForm]:
     return table
 
 
-def _phrases(vocabulary: Vocabulary) -> dict[str, list[_Phrase]]:
-    """Wordings of concepts by their first word, longest first."""
-    table: dict[str, list[_Phrase]] = {}
+def _concepts(vocabulary: Vocabulary) -> Iterator[tuple[list[Token], tuple[Token, ...]]]:
+    """Every wording of a concept, with the concept."""
     for synonym in vocabulary.synonyms:
-        concept = CONCEPT + fold(synonym.means)
+        concept = Token(CONCEPT + fold(synonym.means))
         for said in dict.fromkeys((synonym.means, *synonym.said)):
-            words = plain_words(said)
-            phrase = _Phrase(
-                [sound(fold(word)) for word in words], list(map(marks_of, words)), concept
-            )
-            table.setdefault(phrase.keys[0], []).append(phrase)
-    for phrases in table.values():
-        phrases.sort(key=lambda phrase: -len(phrase.keys))
-    return table
+            yield list(map(token_of, plain_words(said))), (concept,)

@@ -1,5 +1,6 @@
 """The small clear face of understanding: a question in, an outcome out."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.library import Library
@@ -14,7 +15,7 @@ from knowledge.understanding.phrases import Phrases
 from knowledge.understanding.ranking import Ranked, ranked
 from knowledge.understanding.read_texts import ReadTexts, content_reader
 from knowledge.understanding.reasons import Reasons, reasons
-from knowledge.understanding.tokens import Token
+from knowledge.understanding.typed import Token
 from knowledge.understanding.weights import Weights, read_weights
 from knowledge.understanding.wordings import CHOICE, choices
 
@@ -58,24 +59,23 @@ class Understander:
             question: As typed.
             last: Code of the procedure last spoken of in this chat, for "phí bao nhiêu?".
         """
-        words = self._reader.meant(question)
+        asked = self._questions.read(question)
+        words = asked.meant
         aspect = self._aspect(words)
-        emergency = next(iter(self._emergencies.find(words)), None)
         intents = self._intents.find(words)
         named = next((word.key for word in words if word.key in self._codes), None)
-        outcome = _named(named, aspect) if named else self._about(question, aspect, last)
+        outcome = _named(named, aspect) if named else self._about(asked, aspect, last)
         return replace(
             outcome,
-            emergency=emergency,
+            emergency=next(iter(self._emergencies.find(words)), None),
             wants_person=Intent.PERSON in intents,
-            greeting=Intent.GREETING in intents and not self._reader.content(question),
+            greeting=Intent.GREETING in intents and not self._reader.content(words),
         )
 
     def candidates(self, question: str) -> tuple[Asked, list[Ranked]]:
         """The question made ready, and what it may be about, likeliest first."""
         asked = self._questions.read(question)
-        subjects = self._index.candidates(asked.terms)
-        return asked, ranked(asked, subjects, self._weights.ranking)
+        return asked, self._ranked(asked)
 
     def why(self, question: str, code: str) -> Reasons | None:
         """What of the question speaks for a candidate; None where it is none."""
@@ -87,27 +87,26 @@ class Understander:
         """The chance, from 0 to 1, that a procedure answers the question."""
         return self._chance(*self.candidates(question))
 
+    def _ranked(self, asked: Asked) -> list[Ranked]:
+        return ranked(asked, self._index.candidates(asked.terms), self._weights.ranking)
+
     def _chance(self, asked: Asked, found: list[Ranked]) -> float:
         return answerable.chance(answerable.signs(asked, found), self._weights.answerable)
 
-    def _about(self, question: str, aspect: Aspect, last: str | None) -> Outcome:
-        content = self._reader.content(question)
-        if last is not None and not content and aspect is not Aspect.GENERAL:
+    def _about(self, asked: Asked, aspect: Aspect, last: str | None) -> Outcome:
+        follows = last is not None and aspect is not Aspect.GENERAL
+        said = len(self._reader.content(asked.meant)) if follows else 0
+        if follows and not said:
             return Outcome(Kind.ANSWER, aspect, procedure=last)
-        asked, found = self.candidates(question)
+        found = self._ranked(asked)
         chance = self._chance(asked, found)
         outcome = decide(found, chance, aspect, self._choices, self._thresholds, story=asked.long)
         vague = outcome.kind is Kind.UNKNOWN and outcome.elsewhere is None
-        if (
-            last is not None
-            and vague
-            and aspect is not Aspect.GENERAL
-            and len(content) <= _FOLLOW_UP_WORDS
-        ):
+        if follows and vague and said <= _FOLLOW_UP_WORDS:
             return replace(outcome, kind=Kind.ANSWER, procedure=last)
         return outcome
 
-    def _aspect(self, words: list[Token]) -> Aspect:
+    def _aspect(self, words: Sequence[Token]) -> Aspect:
         """The first aspect of the vocabulary's order whose wording stands in the question."""
         found = self._aspects.find(words)
         return next((aspect for aspect in self._aspect_order if aspect in found), Aspect.GENERAL)
