@@ -26,7 +26,7 @@ size = int(sys.argv[1])
 library = load()
 matters = list(all_matters(library, [OWN_CATALOGUE]))
 known = known_words(library.vocabulary, [w.text for m in matters for w in m.wordings])
-actions = BitReader([row.said for row in library.vocabulary.actions])
+actions = BitReader(library.vocabulary.actions)
 contents = contents_of(matters, content_reader(library, known), actions)
 many = [m._replace(owner=f"{m.owner}.{n}" if n else m.owner)
         for n in range(size) for m in contents.matters]

@@ -30,19 +30,21 @@ from bench.questions import TAUGHT as TAUGHT_FILE
 from knowledge.library import load
 from knowledge.reading.vocabulary import Aspect
 from knowledge.understanding import Kind, answerable, features
-from knowledge.understanding.deciding import Thresholds, decide
+from knowledge.understanding.deciding import decide
 from knowledge.understanding.opening import all_matters
 from knowledge.understanding.ranking import in_order
 from knowledge.understanding.read_texts import read_texts
 from knowledge.understanding.understander import Understander
-from knowledge.understanding.weights import Weights
+from knowledge.understanding.weights import Thresholds, Weights
 
 _SURE = 0.7
 _LEVELS = tuple(level / 40 for level in range(8, 33))
 _REFUSED_AT_LEAST = 0.85
 _MACHINE_STEP = 3
 _NOTHING_LEARNED = Weights(
-    tuple(0.0 for _ in features.NAMES), tuple(0.0 for _ in answerable.NAMES), 0.5, _SURE
+    tuple(0.0 for _ in features.NAMES),
+    tuple(0.0 for _ in answerable.NAMES),
+    Thresholds(0.5, _SURE),
 )
 Lesson = tuple[Numbers, Numbers]
 
@@ -72,7 +74,7 @@ def main() -> None:
         lesson = _learned([s for s in (*asked, *others) if s.fold != fold])
         left_out += [(sample, lesson) for sample in asked if sample.fold == fold]
     doubtful = _threshold(left_out)
-    write_weights(*_learned([*asked, *others]), doubtful, _SURE)
+    write_weights(*_learned([*asked, *others]), Thresholds(doubtful, _SURE))
 
 
 def _learned(samples: Sequence[Sample]) -> Lesson:

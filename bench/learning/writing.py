@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bench.learning.fitting import Numbers
 from knowledge.understanding import answerable, features
-from knowledge.understanding.weights import FILE
+from knowledge.understanding.weights import FILE, Thresholds
 
 _HEAD = """# Written by `make weights` from real questions and the catalogue's own; not by hand.
 # ranking: how much each feature (features.py) counts for a candidate.
@@ -12,8 +12,9 @@ _HEAD = """# Written by `make weights` from real questions and the catalogue's o
 """
 
 
-def write_weights(ranking: Numbers, chance: Numbers, doubtful: float, sure: float) -> None:
+def write_weights(ranking: Numbers, chance: Numbers, thresholds: Thresholds) -> None:
     """Writes weights.yaml."""
+    doubtful, sure = thresholds.doubtful, thresholds.sure
     lines = [
         _HEAD.rstrip(),
         f"doubtful: {doubtful:.2f}  # below this chance of an answer no procedure is offered",

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
 
 from knowledge.model import Known
 from knowledge.problems import Place, Problem
 from knowledge.reading.section import Section, read_list
+
+Meaning = TypeVar("Meaning", bound=StrEnum)
 
 
 class Aspect(StrEnum):
@@ -41,14 +44,6 @@ class ShortForm:
 
 
 @dataclass(frozen=True, slots=True)
-class AspectPhrases:
-    """Wordings that ask about one aspect."""
-
-    aspect: Aspect
-    phrases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Emergency:
     """Wordings of danger and the number to call."""
 
@@ -66,20 +61,14 @@ class Choice:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class ActionPhrases:
-    """Wordings of one thing that is done with a paper or a right."""
+class Signal(StrEnum):
+    """What speaks for or against a question being about a procedure at all."""
 
-    action: str
-    said: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SignalPhrases:
-    """Wordings that speak for or against a question being about a procedure at all."""
-
-    signal: str
-    said: tuple[str, ...]
+    PUNISHMENT = "punishment"
+    QUARREL = "quarrel"
+    THEORY = "theory"
+    REQUEST = "request"
+    TROUBLE = "trouble"
 
 
 class Intent(StrEnum):
@@ -89,28 +78,31 @@ class Intent(StrEnum):
     GREETING = "greeting"
 
 
-@dataclass(frozen=True, slots=True)
-class IntentPhrases:
-    """Wordings of one intent."""
+class Phrased(NamedTuple, Generic[Meaning]):
+    """What is meant, with its wordings."""
 
-    intent: Intent
-    phrases: tuple[str, ...]
+    meaning: Meaning
+    said: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All word lists of the language people write."""
+    """All word lists of the language people write.
+
+    Attributes:
+        actions: Wordings of each thing that is done with a paper or a right.
+    """
 
     synonyms: tuple[Synonym, ...]
     short_forms: tuple[ShortForm, ...]
     teencode: tuple[ShortForm, ...]
     fillers: tuple[str, ...]
-    aspects: tuple[AspectPhrases, ...]
+    aspects: tuple[Phrased[Aspect], ...]
     emergencies: tuple[Emergency, ...]
-    intents: tuple[IntentPhrases, ...]
+    intents: tuple[Phrased[Intent], ...]
     choices: tuple[Choice, ...]
-    actions: tuple[ActionPhrases, ...]
-    signals: tuple[SignalPhrases, ...]
+    actions: tuple[tuple[str, ...], ...]
+    signals: tuple[Phrased[Signal], ...]
 
 
 def read_vocabulary(folder: Path, problems: list[Problem]) -> Vocabulary:
@@ -124,12 +116,12 @@ def read_vocabulary(folder: Path, problems: list[Problem]) -> Vocabulary:
         short_forms=tuple(map(_short_form, rows("short_forms.yaml"))),
         teencode=tuple(map(_short_form, rows("teencode.yaml"))),
         fillers=tuple(text for row in rows("fillers.yaml") for text in _fillers(row)),
-        aspects=tuple(map(_aspect, rows("aspects.yaml"))),
+        aspects=tuple(_phrased(row, "aspect", Aspect, "phrases") for row in rows("aspects.yaml")),
         emergencies=tuple(map(_emergency, rows("emergencies.yaml"))),
-        intents=tuple(map(_intent, rows("intents.yaml"))),
+        intents=tuple(_phrased(row, "intent", Intent, "phrases") for row in rows("intents.yaml")),
         choices=tuple(map(_choice, rows("choices.yaml"))),
         actions=tuple(map(_action, rows("actions.yaml"))),
-        signals=tuple(map(_signal, rows("signals.yaml"))),
+        signals=tuple(_phrased(row, "signal", Signal, "said") for row in rows("signals.yaml")),
     )
 
 
@@ -157,13 +149,10 @@ def _fillers(section: Section) -> tuple[str, ...]:
     return phrases
 
 
-def _aspect(section: Section) -> AspectPhrases:
-    phrases = AspectPhrases(
-        aspect=section.must_choose("aspect", Aspect),
-        phrases=section.texts("phrases"),
-    )
+def _phrased(section: Section, key: str, kind: type[Meaning], wordings: str) -> Phrased[Meaning]:
+    phrased = Phrased(section.must_choose(key, kind), section.texts(wordings))
     section.done()
-    return phrases
+    return phrased
 
 
 def _emergency(section: Section) -> Emergency:
@@ -176,28 +165,14 @@ def _emergency(section: Section) -> Emergency:
     return emergency
 
 
-def _intent(section: Section) -> IntentPhrases:
-    phrases = IntentPhrases(
-        intent=section.must_choose("intent", Intent),
-        phrases=section.texts("phrases"),
-    )
-    section.done()
-    return phrases
-
-
 def _choice(section: Section) -> Choice:
     choice = Choice(said=section.texts("said"), codes=section.texts("codes"), place=section.place)
     section.done()
     return choice
 
 
-def _action(section: Section) -> ActionPhrases:
-    phrases = ActionPhrases(section.required("action"), section.texts("said"))
+def _action(section: Section) -> tuple[str, ...]:
+    section.required("action")  # for editors: what is done
+    said = section.texts("said")
     section.done()
-    return phrases
-
-
-def _signal(section: Section) -> SignalPhrases:
-    phrases = SignalPhrases(section.required("signal"), section.texts("said"))
-    section.done()
-    return phrases
+    return said

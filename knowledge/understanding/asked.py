@@ -7,9 +7,11 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from knowledge.fold import fold
+from knowledge.reading.vocabulary import Signal
 from knowledge.understanding.bits import BitReader
 from knowledge.understanding.contents import joined
 from knowledge.understanding.index import Index
+from knowledge.understanding.phrases import Phrases
 from knowledge.understanding.terms import ContentReader, Term, Terms
 from knowledge.understanding.typed import Token
 
@@ -70,7 +72,7 @@ class Asked:
     parts: tuple[float, ...]
     asking: int
     actions: int
-    signals: tuple[int, ...]
+    signals: frozenset[Signal]
     abroad: bool
     long: bool
 
@@ -99,7 +101,7 @@ class QuestionReader:
     """Reads questions for one index."""
 
     def __init__(
-        self, reader: ContentReader, index: Index, actions: BitReader, signals: BitReader
+        self, reader: ContentReader, index: Index, actions: BitReader, signals: Phrases[Signal]
     ) -> None:
         self._reader = reader
         self._index = index
@@ -121,7 +123,6 @@ class QuestionReader:
             for term, number in numbers.items()
             if number is not None
         }
-        signals = self._signals.read(said.wondering or said.meant)
         return Asked(
             meant=said.meant,
             terms=known,
@@ -134,7 +135,7 @@ class QuestionReader:
             parts=tuple(part or 1.0 for part in by_part(weighed, count)),
             asking=said.asking,
             actions=self._actions.read(said.meant),
-            signals=tuple(signals >> bit & 1 for bit in range(self._signals.count)),
+            signals=frozenset(self._signals.find(said.wondering or said.meant)),
             abroad=_ABROAD in fold(question),
             long=said.long,
         )

@@ -14,7 +14,6 @@ class BitReader:
     """
 
     def __init__(self, groups: Sequence[Iterable[str]]) -> None:
-        self.count = len(groups)
         self._phrases = Phrases(list(enumerate(groups)))
 
     def read(self, words: Sequence[Token]) -> int:

@@ -1,12 +1,13 @@
 """From ranked candidates to one of four outcomes. Code decides, by numbers learned elsewhere."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from knowledge.reading.vocabulary import Aspect
 from knowledge.understanding import features
 from knowledge.understanding.outcome import Kind, Outcome, Scored, led_by
 from knowledge.understanding.ranking import Ranked
+from knowledge.understanding.weights import Thresholds
 from knowledge.understanding.wordings import CHOICE, ELSEWHERE, GUIDE, Trait
 
 _ANSWERABLE = 0.85
@@ -27,19 +28,6 @@ _SAYS_NO_MORE = 0.75
 _SAYS_AS_MUCH = 0.1
 
 _AT = {name: place for place, name in enumerate(features.NAMES)}
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """From where on something is certain enough.
-
-    Attributes:
-        doubtful: Below this chance that a procedure answers, none is offered.
-        sure: From this share on, the best one is answered with.
-    """
-
-    doubtful: float
-    sure: float
 
 
 def decide(

@@ -53,7 +53,7 @@ def read_texts(library: Library, matters: Iterable[Matter]) -> ReadTexts:
     matters = list(matters)
     texts = (wording.text for matter in matters for wording in matter.wordings)
     known = known_words(library.vocabulary, texts)
-    actions = BitReader([row.said for row in library.vocabulary.actions])
+    actions = BitReader(library.vocabulary.actions)
     contents = contents_of(matters, content_reader(library, known), actions)
     return ReadTexts(known, compiled(contents))
 
@@ -64,8 +64,8 @@ def content_reader(library: Library, known: Mapping[str, int]) -> ContentReader:
     empty = [
         *vocabulary.fillers,
         # a single asking word may be more ("sao" is also a copy), so only the longer ones
-        *(phrase for row in vocabulary.aspects for phrase in row.phrases if " " in phrase),
-        *(phrase for row in vocabulary.intents for phrase in row.phrases),
+        *(phrase for row in vocabulary.aspects for phrase in row.said if " " in phrase),
+        *(phrase for row in vocabulary.intents for phrase in row.said),
         *(commune.full_name for commune in library.city.communes),
         *(commune.name for commune in library.city.communes),
         *(district.name for district in library.city.old_districts),

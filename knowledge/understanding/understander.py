@@ -8,7 +8,7 @@ from knowledge.reading.vocabulary import Aspect, Emergency, Intent
 from knowledge.understanding import answerable
 from knowledge.understanding.asked import Asked, QuestionReader
 from knowledge.understanding.bits import BitReader
-from knowledge.understanding.deciding import Thresholds, decide
+from knowledge.understanding.deciding import decide
 from knowledge.understanding.index import Index
 from knowledge.understanding.outcome import Kind, Outcome, Scored
 from knowledge.understanding.phrases import Phrases
@@ -34,23 +34,22 @@ class Understander:
     def __init__(self, library: Library, texts: ReadTexts, weights: Weights | None = None) -> None:
         vocabulary = library.vocabulary
         self._weights = weights or read_weights()
-        self._thresholds = Thresholds(self._weights.doubtful, self._weights.sure)
         self._reader = content_reader(library, texts.known)
         self._index = Index(texts.compiled)
         self._questions = QuestionReader(
             self._reader,
             self._index,
-            BitReader([row.said for row in vocabulary.actions]),
-            BitReader([row.said for row in vocabulary.signals]),
+            BitReader(vocabulary.actions),
+            Phrases(vocabulary.signals),
         )
-        self._aspects = Phrases([(row.aspect, row.phrases) for row in vocabulary.aspects])
-        self._aspect_order = [row.aspect for row in vocabulary.aspects]
+        self._aspects = Phrases(vocabulary.aspects)
+        self._aspect_order = [row.meaning for row in vocabulary.aspects]
         self._emergencies: Phrases[Emergency] = Phrases(
             [(row, row.phrases) for row in vocabulary.emergencies], strict=True
         )
         self._choices = {f"{CHOICE}{number}": choice.codes for number, choice in choices(library)}
         self._codes = {procedure.code for procedure in library.procedures}
-        self._intents = Phrases([(row.intent, row.phrases) for row in vocabulary.intents])
+        self._intents = Phrases(vocabulary.intents)
 
     def understand(self, question: str, last: str | None = None) -> Outcome:
         """What a question means.
@@ -100,7 +99,8 @@ class Understander:
             return Outcome(Kind.ANSWER, aspect, procedure=last)
         found = self._ranked(asked)
         chance = self._chance(asked, found)
-        outcome = decide(found, chance, aspect, self._choices, self._thresholds, story=asked.long)
+        sure_enough = self._weights.thresholds
+        outcome = decide(found, chance, aspect, self._choices, sure_enough, story=asked.long)
         vague = outcome.kind is Kind.UNKNOWN and outcome.elsewhere is None
         if follows and vague and said <= _FOLLOW_UP_WORDS:
             return replace(outcome, kind=Kind.ANSWER, procedure=last)

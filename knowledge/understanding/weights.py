@@ -12,20 +12,30 @@ FILE = Path(__file__).parent / "weights.yaml"
 
 
 @dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From where on something is certain enough.
+
+    Attributes:
+        doubtful: Below this chance that a procedure answers, none is offered.
+        sure: From this share on, the best one is answered with.
+    """
+
+    doubtful: float
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """One number for each feature, in the order in which features are computed.
 
     Attributes:
         ranking: Of `features.NAMES`.
         answerable: Of `answerable.NAMES`.
-        doubtful: Below this chance that a procedure answers, none is offered.
-        sure: From this share on, the best one is answered with.
     """
 
     ranking: tuple[float, ...]
     answerable: tuple[float, ...]
-    doubtful: float
-    sure: float
+    thresholds: Thresholds
 
 
 @cache
@@ -35,6 +45,5 @@ def read_weights() -> Weights:
     return Weights(
         ranking=tuple(float(found["ranking"][name]) for name in features.NAMES),
         answerable=tuple(float(found["answerable"][name]) for name in answerable.NAMES),
-        doubtful=float(found["doubtful"]),
-        sure=float(found["sure"]),
+        thresholds=Thresholds(float(found["doubtful"]), float(found["sure"])),
     )
