@@ -5,17 +5,13 @@ from pathlib import Path
 
 from knowledge.model import Known
 from knowledge.problems import Problem
-from knowledge.reading.section import Section, read_list
+from knowledge.reading.section import Section, read_folder
 from knowledge.shelves import Elsewhere, Guide
 
 
 def read_guides(folder: Path, problems: list[Problem]) -> tuple[Guide, ...]:
     """All guides of a folder, files in the order of their names."""
-    return tuple(
-        _guide(section)
-        for path in sorted(folder.glob("*.yaml"))
-        for section in read_list(path, f"{folder.name}/{path.name}", problems)
-    )
+    return tuple(map(_guide, read_folder(folder, problems)))
 
 
 def _guide(section: Section) -> Guide:
@@ -44,11 +40,7 @@ def _no_day(section: Section) -> date:
 
 def read_elsewhere(folder: Path, problems: list[Problem]) -> tuple[Elsewhere, ...]:
     """The matters that are not ours, with who they belong to; files in the order of their names."""
-    return tuple(
-        _elsewhere(section)
-        for path in sorted(folder.glob("*.yaml"))
-        for section in read_list(path, f"{folder.name}/{path.name}", problems)
-    )
+    return tuple(map(_elsewhere, read_folder(folder, problems)))
 
 
 def _elsewhere(section: Section) -> Elsewhere:

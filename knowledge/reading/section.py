@@ -1,6 +1,7 @@
 """A YAML mapping on its way into the model: each key is asked for once, leftovers are refused."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -172,6 +173,12 @@ def read_list(path: Path, shown_as: str, problems: list[Problem]) -> tuple[Secti
     """The entries of a file that is one list of mappings."""
     node = read_yaml(path, shown_as, problems)
     return () if node is None else sections_of(node, shown_as, problems)
+
+
+def read_folder(folder: Path, problems: list[Problem]) -> Iterator[Section]:
+    """The entries of a folder's files, each one list; files in the order of their names."""
+    for path in sorted(folder.glob("*.yaml")):
+        yield from read_list(path, f"{folder.name}/{path.name}", problems)
 
 
 def read_one(path: Path, shown_as: str, problems: list[Problem]) -> Section | None:

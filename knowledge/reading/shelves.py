@@ -4,7 +4,7 @@ from pathlib import Path
 
 from knowledge.model import Audience, Level
 from knowledge.problems import Problem
-from knowledge.reading.section import Section, read_list, read_one
+from knowledge.reading.section import Section, read_folder, read_list, read_one
 from knowledge.rebuilding import Rule, Share
 from knowledge.shelves import (
     FieldGroup,
@@ -132,11 +132,7 @@ def _row(section: Section) -> ProgrammeRow:
 
 def read_sayings(folder: Path, problems: list[Problem]) -> tuple[Sayings, ...]:
     """All sayings of a folder, files in the order of their names."""
-    return tuple(
-        _sayings(section)
-        for path in sorted(folder.glob("*.yaml"))
-        for section in read_list(path, f"{folder.name}/{path.name}", problems)
-    )
+    return tuple(map(_sayings, read_folder(folder, problems)))
 
 
 def _sayings(section: Section) -> Sayings:
