@@ -22,9 +22,10 @@ def measure() -> dict[str, float]:
         cache = Cache(Path(kept))
         moments = [time.perf_counter()]
         for _ in ("nothing kept", "kept"):
-            library, _problems = read_library(folders, reader=FolderReader(cache))
+            reader = FolderReader(cache)
+            library, _problems = read_library(folders, reader=reader)
             moments.append(time.perf_counter())
-            understander = open_understander(library, folders, cache)
+            understander = open_understander(library, folders, reader)
             moments.append(time.perf_counter())
     asked = questions(library)
     names = [procedure.name for procedure in library.procedures]

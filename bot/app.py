@@ -99,7 +99,7 @@ def know(config: Config, reader: FolderReader | None = None, busy: Busy = at_onc
     """
     reader, folders = reader or FolderReader(), config.catalogue_folders
     library, hosts = read_all(folders, config.city, reader)
-    understander = open_understander(library, folders, reader.cache, busy)
+    understander = open_understander(library, folders, reader, busy)
     return Knowing(library, hosts, understander)
 
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,11 +30,11 @@ class Cache:
         except OSError:
             return None
 
-    def put(self, name: str, key: str, content: bytes) -> None:
-        """Keeps a result, complete or not at all."""
+    def put(self, name: str, key: str, write: Callable[[], bytes]) -> None:
+        """Keeps what `write` gives, complete or not at all; calls it only then."""
         if self.folder is None:
             return
-        target = self._file(self.folder, name, key)
+        content, target = write(), self._file(self.folder, name, key)
         growing = target.with_suffix(".new")
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -55,9 +55,9 @@ class Cache:
         return folder / f"{name}-{key[:32]}.cache"
 
 
-def key_of(files: Iterable[Path]) -> str:
-    """A key for what follows from these files and from the code of this package."""
-    found = hashlib.sha256(_code().encode())
+def key_of(files: Iterable[Path], *others: str) -> str:
+    """A key for what follows from these files, from other keys and the code of this package."""
+    found = hashlib.sha256("\n".join((_code(), *others)).encode())
     for path in files:
         content = path.read_bytes()
         found.update(f"{path.name} {len(content)}\n".encode())

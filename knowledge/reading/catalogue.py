@@ -32,13 +32,18 @@ class FolderReader:
     """Reads catalogue folders; what was well formed is kept in the cache for the next start.
 
     Args:
-        cache: Where read entries are kept.
+        cache: Where read entries are kept, and what else follows from them.
         watch: Shows the progress of a long read.
     """
 
     def __init__(self, cache: Cache | None = None, watch: Watch = unwatched) -> None:
         self.cache = cache or Cache()
         self._watch = watch
+        self._keys: dict[Path, str] = {}
+
+    def key(self, folder: Path) -> str:
+        """A key for what follows from a folder, as it was when it was last read."""
+        return self._keys.get(folder) or key_of(self._contents(folder))
 
     def read(self, folder: Path, problems: list[Problem]) -> list[Procedure]:
         """All entries of a folder.
@@ -52,7 +57,8 @@ class FolderReader:
             where = Place(folder.as_posix())
             problems.append(Problem(where, "there is no such folder", "name one with YAML entries"))
             return []
-        name, key = f"catalogue-{folder.name}", key_of(self._contents(folder))
+        name = f"catalogue-{folder.name}"
+        key = self._keys[folder] = key_of(self._contents(folder))
         kept = self.cache.get(name, key)
         if kept is not None:
             try:
@@ -63,7 +69,7 @@ class FolderReader:
         procedures = self._read(folder, found)
         problems += found
         if not found:
-            self.cache.put(name, key, json.dumps(pack(procedures), ensure_ascii=False).encode())
+            self.cache.put(name, key, lambda: _packed(procedures))
         return procedures
 
     def _read(self, folder: Path, problems: list[Problem]) -> list[Procedure]:
@@ -82,3 +88,7 @@ class FolderReader:
     def _contents(folder: Path) -> list[Path]:
         manifest = folder / MANIFEST
         return [*entry_files(folder), *([manifest] if manifest.exists() else [])]
+
+
+def _packed(procedures: Sequence[Procedure]) -> bytes:
+    return json.dumps(pack(procedures), ensure_ascii=False).encode()

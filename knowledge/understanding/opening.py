@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from knowledge.cache import Cache, key_of
+from knowledge.cache import key_of
 from knowledge.library import OWN_CATALOGUE, PACKAGE, Library
 from knowledge.national.records import read_own_words
-from knowledge.reading.catalogue import entry_files
+from knowledge.reading.catalogue import FolderReader
 from knowledge.reading.manifest import is_imported
 from knowledge.reading.shelves import read_sayings
 from knowledge.understanding.read_texts import ReadTexts, load_texts, read_texts
@@ -30,7 +30,7 @@ def at_once(work: Work) -> ReadTexts:
 def open_understander(
     library: Library,
     folders: Sequence[Path] = (OWN_CATALOGUE,),
-    cache: Cache | None = None,
+    reader: FolderReader | None = None,
     busy: Busy = at_once,
 ) -> Understander:
     """Understanding of a library.
@@ -38,11 +38,11 @@ def open_understander(
     Args:
         library: What is known.
         folders: The catalogue folders it was read from.
-        cache: Where the result is kept for the next start.
+        reader: What they were read with; the result is kept in its cache for the next start.
         busy: Does the reading, which takes seconds, with whatever shows that.
     """
     with _no_collection():
-        return Understander(library, _texts(library, folders, cache or Cache(), busy))
+        return Understander(library, _texts(library, folders, reader or FolderReader(), busy))
 
 
 def all_matters(library: Library, folders: Sequence[Path]) -> Iterator[Matter]:
@@ -58,17 +58,17 @@ def all_matters(library: Library, folders: Sequence[Path]) -> Iterator[Matter]:
     return matters(library, records, read_sayings(PACKAGE / "sayings", []))
 
 
-def _texts(library: Library, folders: Sequence[Path], cache: Cache, busy: Busy) -> ReadTexts:
-    if cache.folder is None:
-        return busy(lambda: read_texts(library, all_matters(library, folders)))
-    key = key_of([*(path for folder in folders for path in entry_files(folder)), *_own_lists()])
+def _texts(
+    library: Library, folders: Sequence[Path], reader: FolderReader, busy: Busy
+) -> ReadTexts:
+    cache, key = reader.cache, key_of(_own_lists(), *map(reader.key, folders))
     kept = cache.get(_NAME, key)
     if kept is not None:
         with suppress(ValueError, TypeError, AttributeError, StopIteration):
             return load_texts(kept)
         cache.drop(_NAME, key)
     texts = busy(lambda: read_texts(library, all_matters(library, folders)))
-    cache.put(_NAME, key, texts.dump())
+    cache.put(_NAME, key, texts.dump)
     return texts
 
 
