@@ -10,24 +10,17 @@ import sys
 _SIZES = (1, 10, 100)
 _CHILD = """
 import json, sys, time
-from pathlib import Path
+from bench.memory import peak
 from bench.questions import questions
 from bench.timing import share, times
-from knowledge.library import load
+from knowledge.library import OWN_CATALOGUE, load
 from knowledge.understanding import Understander
 from knowledge.understanding.compiling import compiled
-from knowledge.understanding.bits import BitReader
-from knowledge.understanding.contents import contents_of
 from knowledge.understanding.opening import all_matters
-from knowledge.understanding.read_texts import ReadTexts, content_reader
-from knowledge.understanding.tokens import known_words
-from knowledge.library import OWN_CATALOGUE
+from knowledge.understanding.read_texts import ReadTexts, read_contents
 size = int(sys.argv[1])
 library = load()
-matters = list(all_matters(library, [OWN_CATALOGUE]))
-known = known_words(library.vocabulary, [w.text for m in matters for w in m.wordings])
-actions = BitReader(library.vocabulary.actions)
-contents = contents_of(matters, content_reader(library, known), actions)
+known, contents = read_contents(library, all_matters(library, [OWN_CATALOGUE]))
 many = [m._replace(owner=f"{m.owner}.{n}" if n else m.owner)
         for n in range(size) for m in contents.matters]
 began = time.perf_counter()
@@ -35,10 +28,8 @@ texts = ReadTexts(known, compiled(contents._replace(matters=many)))
 built = time.perf_counter() - began
 understander = Understander(library, texts)
 taken = times(questions(library)[:200], understander.understand)
-status = Path("/proc/self/status").read_text()
-peak = next(int(line.split()[1]) for line in status.splitlines() if "VmHWM" in line) / 1024
 print(json.dumps({"matters": len(many), "compiled, s": built, "p50, ms": share(taken, 0.5),
-                  "p99, ms": share(taken, 0.99), "peak, MiB": peak}))
+                  "p99, ms": share(taken, 0.99), "peak, MiB": peak()}))
 """
 
 

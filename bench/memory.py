@@ -3,17 +3,14 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 _CHILD = """
 import json
-from pathlib import Path
+from bench.memory import peak
 from bench.questions import questions
 from bot.app import know
 from bot.config import read_config
-def peak():
-    # not getrusage: what it counts begins with the parent's memory before exec
-    status = Path("/proc/self/status").read_text()
-    return next(int(line.split()[1]) for line in status.splitlines() if "VmHWM" in line) / 1024
 import bot.cli.run
 found = {"imported": peak()}
 knowing = know(read_config(None, {}))
@@ -23,6 +20,13 @@ for text in questions(knowing.library) * 20:
 found["used"] = peak()
 print(json.dumps(found))
 """
+
+
+def peak() -> float:
+    """The most memory this process ever held, MiB."""
+    # not getrusage: what it counts begins with the parent's memory before exec
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    return next(int(line.split()[1]) for line in status.splitlines() if "VmHWM" in line) / 1024
 
 
 def measure() -> dict[str, float]:

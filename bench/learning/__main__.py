@@ -4,14 +4,15 @@ Prints how questions of procedures fare that were left out while learning (five 
 """
 
 import sys
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.progress import track
 
 from bench.catalogues import ours_over_national
-from bench.learning.fitting import Numbers, fit_chance, fit_ranking, signs_of
+from bench.learning.fitting import fit_chance, fit_ranking
+from bench.learning.judging import Judged, Lesson, judged, tallied
 from bench.learning.samples import (
     FOLDS,
     MACHINE,
@@ -28,11 +29,8 @@ from bench.learning.writing import write_weights
 from bench.questions import DEV, MACHINE_MADE, labelled
 from bench.questions import TAUGHT as TAUGHT_FILE
 from knowledge.library import load
-from knowledge.reading.vocabulary import Aspect
-from knowledge.understanding import Kind, answerable, features
-from knowledge.understanding.deciding import decide
+from knowledge.understanding import answerable, features
 from knowledge.understanding.opening import all_matters
-from knowledge.understanding.ranking import in_order
 from knowledge.understanding.read_texts import read_texts
 from knowledge.understanding.understander import Understander
 from knowledge.understanding.weights import Thresholds, Weights
@@ -46,7 +44,6 @@ _NOTHING_LEARNED = Weights(
     tuple(0.0 for _ in answerable.NAMES),
     Thresholds(0.5, _SURE),
 )
-Lesson = tuple[Numbers, Numbers]
 
 
 def main() -> None:
@@ -69,10 +66,10 @@ def main() -> None:
     ]
     asked = [*real, *written]
     print(f"{len(real)} real questions, {len(written)} written for this, {len(others)} wordings")
-    left_out: list[tuple[Sample, Lesson]] = []
+    left_out: list[Judged] = []
     for fold in _shown(range(FOLDS)):
         lesson = _learned([s for s in (*asked, *others) if s.fold != fold])
-        left_out += [(sample, lesson) for sample in asked if sample.fold == fold]
+        left_out += [judged(sample, lesson) for sample in asked if sample.fold == fold]
     doubtful = _threshold(left_out)
     write_weights(*_learned([*asked, *others]), Thresholds(doubtful, _SURE))
 
@@ -82,43 +79,35 @@ def _learned(samples: Sequence[Sample]) -> Lesson:
     return ranking, fit_chance(samples, ranking)
 
 
-def _threshold(left_out: Sequence[tuple[Sample, Lesson]]) -> float:
+def _threshold(left_out: Sequence[Judged]) -> float:
     """The lowest doubt that refuses enough of real questions without an answer; prints all."""
     chosen = None
-    real = [pair for pair in left_out if pair[0].source is REAL]
+    real = [question for question in left_out if question.sample.source is REAL]
     for level in _LEVELS:
-        found, of_real = _figures(left_out, level), _figures(real, level)
-        resolved, refused = (found[name] for name in ("resolved", "refused"))
-        wrong = found["wrong"]
-        if chosen is None and of_real["refused"] >= _REFUSED_AT_LEAST:
+        thresholds = Thresholds(level, _SURE)
+        of_all, of_real = _shares(left_out, thresholds), _shares(real, thresholds)
+        if chosen is None and of_real.refused >= _REFUSED_AT_LEAST:
             chosen = level
-        print(
-            f"{level:.2f}  resolved {resolved:.3f}  refused {refused:.3f}  wrong {wrong:.3f}"
-            f"  (real alone {of_real['resolved']:.3f}  {of_real['refused']:.3f}"
-            f"  {of_real['wrong']:.3f})"
-        )
+        print(f"{level:.2f}  {of_all}  (real alone: {of_real})")
     return chosen or _LEVELS[-1]
 
 
-def _figures(left_out: Sequence[tuple[Sample, Lesson]], doubtful: float) -> dict[str, float]:
-    counts: Counter[str] = Counter()
-    for sample, (ranking, chance) in left_out:
-        pairs = zip(sample.subjects, sample.values.tolist(), strict=True)
-        found = in_order(pairs, ranking.tolist())
-        likely = answerable.chance(signs_of(sample, ranking), chance.tolist())
-        outcome = decide(found, likely, Aspect.GENERAL, {}, Thresholds(doubtful, _SURE))
-        shown = {outcome.procedure} if outcome.kind is Kind.ANSWER else set(outcome.shown)
-        counts["answerable" if sample.right else "unanswerable"] += 1
-        if sample.right:
-            counts["resolved"] += bool(shown & sample.right)
-        else:
-            counts["refused"] += outcome.kind in {Kind.UNKNOWN, Kind.GUIDE}
-        counts["wrong"] += outcome.kind is Kind.ANSWER and not shown & sample.right
-    return {
-        "resolved": counts["resolved"] / counts["answerable"],
-        "refused": counts["refused"] / counts["unanswerable"],
-        "wrong": counts["wrong"] / len(left_out),
-    }
+class _Shares(NamedTuple):
+    resolved: float
+    refused: float
+    wrong: float
+
+    def __str__(self) -> str:
+        return "  ".join(f"{name} {share:.3f}" for name, share in self._asdict().items())
+
+
+def _shares(questions: Sequence[Judged], thresholds: Thresholds) -> _Shares:
+    tally = tallied(questions, thresholds)
+    return _Shares(
+        tally.resolved / tally.answerable,
+        tally.refused / tally.unanswerable,
+        tally.wrong_confident / len(questions),
+    )
 
 
 def _shown(folds: Iterable[int]) -> Iterable[int]:

@@ -8,7 +8,7 @@ from io import BytesIO
 from knowledge.library import Library
 from knowledge.understanding.bits import BitReader
 from knowledge.understanding.compiling import Compiled, CompiledMatter, compiled
-from knowledge.understanding.contents import contents_of
+from knowledge.understanding.contents import Contents, contents_of
 from knowledge.understanding.terms import ContentReader
 from knowledge.understanding.tokens import Tokeniser, known_words
 from knowledge.understanding.wordings import Matter
@@ -50,12 +50,19 @@ def _json(value: object) -> str:
 
 def read_texts(library: Library, matters: Iterable[Matter]) -> ReadTexts:
     """Reads all texts of all matters."""
+    known, contents = read_contents(library, matters)
+    return ReadTexts(known, compiled(contents))
+
+
+def read_contents(
+    library: Library, matters: Iterable[Matter]
+) -> tuple[Mapping[str, int], Contents]:
+    """The known words of all texts, and the texts read by them."""
     matters = list(matters)
     texts = (wording.text for matter in matters for wording in matter.wordings)
     known = known_words(library.vocabulary, texts)
     actions = BitReader(library.vocabulary.actions)
-    contents = contents_of(matters, content_reader(library, known), actions)
-    return ReadTexts(known, compiled(contents))
+    return known, contents_of(matters, content_reader(library, known), actions)
 
 
 def content_reader(library: Library, known: Mapping[str, int]) -> ContentReader:
