@@ -178,7 +178,8 @@ async def test_what_is_cheaper_online_is_listed_by_what_it_saves(talk: Talk) -> 
 
 async def test_helping_somebody_is_remembered_for_the_next_answers(talk: Talk) -> None:
     await talk.say("lan", "/lamgiup")
-    seen = await talk.say("lan", "đăng ký khai sinh cho cháu")
+    seen = await talk.say("lan", "khai sinh cho cháu")
+    assert "Đăng ký khai sinh" in to("lan", seen)
     assert "Làm giúp người nhà:" in to("lan", seen)
 
 
@@ -239,6 +240,13 @@ async def test_a_very_long_question_is_read_from_its_beginning(talk: Talk) -> No
 
 
 async def test_markup_in_a_question_harms_nothing(talk: Talk) -> None:
+    seen = await talk.say("lan", "<b>nhập hộ khẩu</b> & <script>")
+    assert CARD in buttons(seen)
+    assert "<script>" not in to("lan", seen)
+    assert "hộ khẩu" not in to("lan", seen)  # what Telegram refuses goes out without its tags
+
+
+async def test_words_are_understood_through_markup(talk: Talk) -> None:
     seen = await talk.say("lan", "nhập hộ khẩu <b>cho vợ</b> & con")
     assert CARD in to("lan", seen)
 
