@@ -16,6 +16,7 @@ class Step(StrEnum):
     HAND_PLACE = "hand_place"
     DATA_WISH = "data_wish"
     ANSWER_DUTY = "answer_duty"
+    NEW_TEAM = "new_team"
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ async def sweep(
         "old looks at contact data": await tx.duties.forget_looks_before(
             before(timedelta(days=config.keep_actor_days))
         ),
-        "ended invitations": await tx.members.forget_invitations_before(before(_UPDATE_IDS_KEPT)),
+        "ended invitations": await tx.invitations.forget_before(before(_UPDATE_IDS_KEPT)),
         "conversations": await tx.dialogues.forget_before(
             before(timedelta(days=config.keep_dialogue_days))
         ),

@@ -10,6 +10,7 @@ from bot.dialogue import Step
 from handlers import (
     browse,
     citizen_word,
+    city_teams,
     commune,
     desk,
     desk_closing,
@@ -17,6 +18,7 @@ from handlers import (
     desk_tools,
     duty,
     failure,
+    joining,
     my_data,
     office,
     parts,
@@ -27,6 +29,7 @@ from handlers import (
     roster,
     start,
     team,
+    team_work,
 )
 from handlers.buttons import Pressed, Verb
 from handlers.incoming import Kind
@@ -150,7 +153,11 @@ BUTTONS: dict[Verb, ButtonHandler] = {
     Verb.PRACTICE: practice.practice_pressed,
     # a team and its people
     Verb.TEAM: roster.team,
-    Verb.INVITE: roster.invite,
+    Verb.TEAM_OPEN: team_work.open_of_team,
+    Verb.TAKE_BACK: team_work.take_back,
+    Verb.ADD_TEAM: city_teams.new_ask,
+    Verb.RETIRE_TEAM: city_teams.retire_team,
+    Verb.INVITE: joining.invite,
     Verb.RETIRE: roster.retire,
     Verb.SUCCEED: roster.succeed,
     Verb.LEAVE: roster.leave,
@@ -198,6 +205,7 @@ TYPED: dict[Step, Handler] = {
     Step.HAND_PLACE: desk_hand.place_typed,
     Step.DATA_WISH: office.wish_typed,
     Step.ANSWER_DUTY: office.answer_typed,
+    Step.NEW_TEAM: city_teams.new_typed,
 }
 
 # What else may come, in private and in groups.

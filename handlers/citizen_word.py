@@ -4,6 +4,7 @@ from bot.decision import Decision
 from bot.desk import claiming, closing, obligations
 from bot.desk.case import Case
 from bot.desk.news import Reply
+from bot.desk.states import HELD
 from bot.texts import labels
 from handlers.buttons import Pressed, Verb
 from handlers.cards import button
@@ -37,9 +38,13 @@ async def other_helper(visit: Visit, pressed: Pressed) -> Decision:
 async def money(visit: Visit, pressed: Pressed) -> Decision:
     """A helper asked for money: the city's office hears it, the team does not."""
     number, person = pressed.number(0), visit.incoming.person
-    rows = ((button(labels.OTHER_HELPER, Verb.OTHER_HELPER, number),),)
-    said = visit.say("help_request/money_reported", rows)
-    words = Reply(lambda _: Decision((answer(visit), said)), lambda case: _not_yours(visit, case))
+
+    def reported(case: Case) -> Decision:
+        other = button(labels.OTHER_HELPER, Verb.OTHER_HELPER, number)
+        rows = ((other,),) if case.request.state in HELD else ()
+        return Decision((answer(visit), visit.say("help_request/money_reported", rows)))
+
+    words = Reply(reported, lambda case: _not_yours(visit, case))
     rule = visit.act(lambda turn: obligations.money_was_asked(turn, number, person, words))
     return Decision(effects=(rule,))
 

@@ -47,15 +47,17 @@ async def pledged(visit: Visit, pressed: Pressed) -> Decision:
     volunteer = await visit.reading.members.volunteer(person)
     if volunteer is None:
         return note(visit, "desk/not_volunteer")
-    accept = visit.act(lambda turn: accept_pledge(turn, person, PLEDGE_VERSION))
-    said = (
-        visit.say("desk/pledged", helper_code=volunteer.helper_code),
-        SetCommands(person, labels.VOLUNTEER_COMMANDS),
+    thanks = Decision(
+        (
+            visit.say("desk/pledged", helper_code=volunteer.helper_code),
+            SetCommands(person, labels.VOLUNTEER_COMMANDS),
+        )
     )
+    accept = visit.act(lambda turn: accept_pledge(turn, person, PLEDGE_VERSION, thanks))
     case = await case_of(visit.reading, pressed.number(0))
     if case is None or await visit.reading.members.in_team(case.team.id, person) is None:
-        return Decision((answer(visit), *said), (accept,))
-    return Decision(said, (accept, _claim(visit, case.request.id)))
+        return Decision((answer(visit),), (accept,))
+    return Decision(effects=(accept, _claim(visit, case.request.id)))
 
 
 async def contacted(visit: Visit, pressed: Pressed) -> Decision:

@@ -1,7 +1,7 @@
 """What everybody is told when something happens to a request: the desk's news in our words."""
 
 from bot.clock import milliseconds, moment_of
-from bot.delivery.messages import Edit, Rows, Say
+from bot.delivery.messages import Edit, Overwrite, Rows, Say
 from bot.desk.case import Case
 from bot.desk.news import ForLead, Gone, Said, Words
 from bot.desk.outcomes import Closing, Outcome
@@ -228,7 +228,7 @@ class DeskNews:
 
     def erased(self, chat: int, row: int) -> Said:
         """A message of ours that held a person's words says that they were deleted."""
-        return (Edit(chat, self._room.texts("desk/erased"), row=row),)
+        return (Overwrite(chat, self._room.texts("desk/erased"), row),)
 
     def _during(self, request: Request) -> Rows:
         return (

@@ -1,13 +1,11 @@
-"""/doi: a team and its people, in its lead's hands; joining by an invitation."""
+"""/doi: a team and its people, in its lead's hands."""
 
-from bot.clock import moment_of
 from bot.decision import Decision
-from bot.delivery.messages import Button, Rows, Say, SetCommands
+from bot.delivery.messages import Button, Rows, Say
 from bot.desk import roster
-from bot.desk.codes import JOIN_PREFIX
-from bot.desk.roles import ANSWERS_FOR_DATA, OF_THE_CITY, Level, Role
+from bot.desk.roles import LEADS, Level, Role
 from bot.desk.turn import Act, Turn
-from bot.store.tables.members import Invitation, Member
+from bot.store.tables.members import Member
 from bot.store.tables.teams import Team
 from bot.texts import labels
 from handlers.buttons import Pressed, Verb
@@ -20,6 +18,9 @@ from handlers.visit import Visit
 async def mine(visit: Visit) -> Decision:
     """/doi: one's team; several, for who looks after several; one's place, for the others."""
     found = await roster.leads(visit.reading, visit.incoming.person)
+    city = await visit.reading.members.city_role(visit.incoming.person)
+    if city in LEADS:
+        return _teams(visit, found, 0, ((button(labels.ADD_TEAM, Verb.ADD_TEAM),),))
     if len(found) == 1:
         return Decision((await _shown(visit, found[0]),))
     if found:
@@ -32,72 +33,15 @@ async def team(visit: Visit, pressed: Pressed) -> Decision:
     if pressed.arg(0) == "page":
         found = await roster.leads(visit.reading, visit.incoming.person)
         return _teams(visit, found, pressed.number(1))
-    chosen = await _led(visit, pressed)
+    chosen = await led(visit, pressed)
     if isinstance(chosen, Decision):
         return chosen
     return Decision((await _shown(visit, chosen),))
 
 
-async def invite(visit: Visit, pressed: Pressed) -> Decision:
-    """Which role, and then a link that works once."""
-    chosen = await _led(visit, pressed)
-    if isinstance(chosen, Decision):
-        return chosen
-    role = next((each for each in Role if each == pressed.arg(1)), None)
-    if role is None or not await _may_give(visit, chosen, role):
-        given = [each for each in Role if await _may_give(visit, chosen, each)]
-        rows = tuple((button(labels.ROLES[each], Verb.INVITE, chosen.id, each),) for each in given)
-        return Decision((visit.say("team/invite_ask", rows, team=chosen.name),))
-    person = visit.incoming.person
-
-    async def make(turn: Turn) -> Decision:
-        code, ends_at = await roster.invite(turn, Invitation(chosen.id, role), person)
-        name = visit.room.bot_name
-        said = visit.say(
-            "team/invitation",
-            team=chosen.name,
-            role=labels.ROLES[role],
-            ends_at=moment_of(ends_at),
-            link=f"https://t.me/{name}?start={code}" if name else None,
-            code=code,
-        )
-        return Decision((said,))
-
-    return Decision(effects=(visit.act(make),))
-
-
-async def join(visit: Visit) -> Decision:
-    """/start with an invitation: a place in the team, then the pledge."""
-    person, name = visit.incoming.person, visit.incoming.name
-    typed = visit.incoming.text.partition(" ")[2].strip()
-
-    def joined(place: roster.Joined) -> Decision:
-        welcome = visit.say(
-            "team/joined",
-            team=place.team.name,
-            role=labels.ROLES[place.role],
-            helper_code=place.volunteer.helper_code,
-        )
-        office = place.role in ANSWERS_FOR_DATA
-        menu = SetCommands(person, labels.OFFICE_COMMANDS if office else labels.VOLUNTEER_COMMANDS)
-        rows = ((button(labels.PLEDGE, Verb.PLEDGE, 0),),)
-        return Decision((welcome, visit.say("desk/pledge", rows, code=None), menu))
-
-    def refused() -> Decision:
-        return Decision((visit.say("team/bad_invitation"),))
-
-    rule = visit.act(lambda turn: roster.join(turn, typed, person, name, joined, refused))
-    return Decision(effects=(rule,))
-
-
-def is_invitation(text: str) -> bool:
-    """Whether /start carries an invitation."""
-    return text.partition(" ")[2].strip().lower().startswith(JOIN_PREFIX)
-
-
 async def retire(visit: Visit, pressed: Pressed) -> Decision:
     """Who, then whether sure, then it is done at once."""
-    chosen = await _led(visit, pressed)
+    chosen = await led(visit, pressed)
     if isinstance(chosen, Decision):
         return chosen
     if not pressed.arg(1):
@@ -126,7 +70,7 @@ async def leave(visit: Visit, pressed: Pressed) -> Decision:
 
 async def succeed(visit: Visit, pressed: Pressed) -> Decision:
     """The lead passes the lead on and stays as a volunteer."""
-    chosen = await _led(visit, pressed)
+    chosen = await led(visit, pressed)
     if isinstance(chosen, Decision):
         return chosen
     if not pressed.arg(1):
@@ -177,22 +121,13 @@ async def _choose(visit: Visit, chosen: Team, verb: Verb, ask: str) -> Decision:
     return Decision((visit.say(ask, rows, team=chosen.name),))
 
 
-async def _led(visit: Visit, pressed: Pressed) -> Team | Decision:
+async def led(visit: Visit, pressed: Pressed) -> Team | Decision:
     """The team the button is about, if the person looks after it."""
     number, person = pressed.number(0), visit.incoming.person
     chosen = await visit.reading.teams.get(number)
     if chosen is None or not await roster.may_lead(visit.reading, number, person):
         return note(visit, "team/not_lead")
     return chosen
-
-
-async def _may_give(visit: Visit, chosen: Team, role: Role) -> bool:
-    """A lead invites volunteers and leads; the city's own are invited by an admin."""
-    if not roster.fits(chosen.level, role):
-        return False
-    if role not in OF_THE_CITY and chosen.level is not Level.CITY:
-        return True
-    return await visit.reading.members.city_role(visit.incoming.person) is Role.ADMIN
 
 
 async def _shown(visit: Visit, chosen: Team) -> Say:
@@ -216,12 +151,16 @@ async def _roster_buttons(visit: Visit, chosen: Team) -> Rows:
     row: list[Button] = [
         button(labels.INVITE, Verb.INVITE, chosen.id),
         button(labels.RETIRE, Verb.RETIRE, chosen.id),
+        button(labels.TEAM_OPEN, Verb.TEAM_OPEN, chosen.id),
     ]
     place = await visit.reading.members.in_team(chosen.id, visit.incoming.person)
     if place is not None:
         row.append(button(labels.LEAVE_TEAM, Verb.LEAVE, chosen.id))
     if place is not None and place.role is Role.LEAD:
         row.append(button(labels.SUCCEED, Verb.SUCCEED, chosen.id))
+    city = await visit.reading.members.city_role(visit.incoming.person)
+    if city in LEADS and chosen.level is not Level.CITY:
+        row.append(button(labels.RETIRE_TEAM, Verb.RETIRE_TEAM, chosen.id))
     return pairs(row)
 
 
@@ -236,11 +175,12 @@ def _row(visit: Visit, member: Member) -> dict[str, object]:
     }
 
 
-def _teams(visit: Visit, found: list[Team], number: int) -> Decision:
+def _teams(visit: Visit, found: list[Team], number: int, more: Rows = ()) -> Decision:
     page = page_of(found, number)
     rows = (
         *((button(each.name, Verb.TEAM, each.id),) for each in page.shown),
         *page.more(labels.MORE, Verb.TEAM, "page"),
+        *more,
     )
     return Decision((visit.say("team/teams", rows),))
 

@@ -7,7 +7,7 @@ from bot.decision import Decision
 from bot.delivery.messages import Rows
 from bot.dialogue import Dialogue
 from bot.texts import labels
-from handlers import roster
+from handlers import joining
 from handlers.answers import answer_procedure
 from handlers.buttons import Verb
 from handlers.cards import button, need_person
@@ -28,8 +28,8 @@ def home_buttons() -> Rows:
 
 async def begin(visit: Visit) -> Decision:
     """Greets and forgets where the conversation stood; a poster's link leads to its procedure."""
-    if roster.is_invitation(visit.incoming.text):
-        return await roster.join(visit)
+    if joining.is_invitation(visit.incoming.text):
+        return await joining.join(visit)
     code = _linked_code(visit.incoming.text)
     if code and visit.room.library.procedure(code):
         return answer_procedure(visit, code, Aspect.GENERAL)

@@ -3,7 +3,7 @@
 from bot.decision import Decision
 from bot.desk import roster, teams
 from bot.desk.effects import PersonBlocked
-from bot.desk.roles import Role
+from bot.desk.roles import LEADS
 from bot.desk.turn import Act, Turn
 from bot.store.tables.teams import Team
 from bot.texts import labels
@@ -93,7 +93,7 @@ async def topics_changed(visit: Visit) -> Decision:
 
 async def _bind_by_lead(visit: Visit) -> Decision:
     person = visit.incoming.person
-    places = [p for p in await visit.reading.members.places_of(person) if p.role is Role.LEAD]
+    places = [p for p in await visit.reading.members.places_of(person) if p.role in LEADS]
     led = [t for t in [await visit.reading.teams.get(p.team) for p in places] if t]
     if not led or visit.incoming.as_group:
         return Decision((visit.say("team/need_code"),))

@@ -2,31 +2,30 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
 
 from bot.app import BOT_NAME, STORE, desk_without_telegram
+from bot.cli.communes import the_one
 from bot.cli.options import DATA, ConfigOption, DataOption, give, settings, tell
 from bot.clock import SystemClock, milliseconds, moment_of
 from bot.decision import carry_out
 from bot.desk import roster, teams
-from bot.desk.codes import invitation, invitation_hash
+from bot.desk.codes import invitation
 from bot.desk.roles import OF_THE_CITY, Level, Role
 from bot.desk.turn import Turn
 from bot.errors import BotError
 from bot.store import Writing
 from bot.store.sqlite import SqliteStore
-from bot.store.tables.members import Invitation
+from bot.store.tables.invitations import Invitation
 from bot.store.tables.teams import Team
 from bot.texts import labels
 from knowledge import read_all
 from knowledge.hours import HoursError, parse_hours
-from knowledge.places import City, Commune
+from knowledge.places import Commune
 
-_CODE_LASTS = timedelta(days=30)
 Result = TypeVar("Result")
 TeamArgument = Annotated[str, typer.Argument(help="The team's name.")]
 
@@ -35,7 +34,7 @@ def register(app: typer.Typer) -> None:
     """Adds the commands."""
     team = typer.Typer(help="The communes' teams of volunteers.", no_args_is_help=True)
     app.add_typer(team, name="team")
-    for command in (add, invite, list_teams, hours, retire):
+    for command in (add, invite, list_teams, hours, audit, retire):
         team.command(command.__name__.removesuffix("_teams"))(command)
 
     @team.callback()
@@ -56,13 +55,14 @@ def add(
     """Add a team and print the code its group binds itself with: /nhom CODE."""
     found = settings(config)
     library, _ = read_all(found.catalogue_folders, found.city)
-    unit = _the_one(library.city, commune)
+    unit = the_one(library.city, commune)
     level = Level.NEIGHBOURHOOD if neighbourhood else Level.COMMUNE
-    code = _with_store(data, lambda tx, at: _add(tx, name.strip(), unit, level, at))
+    desk = desk_without_telegram(library, found)
+    code = _with_store(data, lambda tx, at: _add(Turn(desk, tx, at), name.strip(), unit, level))
     give(f"{code}\n")
     tell(
         f"{name}, {unit.full_name}. In the team's group type /nhom {code} "
-        f"(once, within {_CODE_LASTS.days} days). Who types it first leads the team."
+        f"(once, within {teams.CODE_LASTS.days} days). Who types it first leads the team."
     )
 
 
@@ -111,6 +111,16 @@ def hours(
     tell(f"{team}: {written or 'the usual hours'}.")
 
 
+def audit(
+    code: Annotated[str, typer.Argument(help="A request's code, such as LC-7K4M.")],
+    data: DataOption = DATA,
+) -> None:
+    """Print what happened to a request and who saw contact data (tab-separated)."""
+    give("when\twhat\twho\tdetail\n")
+    for row in _with_store(data, lambda tx, _: _history(tx, code)):
+        give("\t".join(row) + "\n")
+
+
 def retire(
     team: TeamArgument,
     member: Annotated[
@@ -139,12 +149,11 @@ def _with_store(data: Path, work: Callable[[Writing, int], Awaitable[Result]]) -
     return asyncio.run(run())
 
 
-async def _add(tx: Writing, name: str, unit: Commune, level: Level, at: int) -> str:
+async def _add(turn: Turn, name: str, unit: Commune, level: Level) -> str:
     if not name:
         raise BotError("The team needs a name.")
     code = invitation()
-    ends_at = at + round(_CODE_LASTS.total_seconds() * 1000)
-    if not await tx.teams.add(name, unit.code, invitation_hash(code), ends_at, at, level):
+    if await teams.add(turn, name, unit.code, level, code) is None:
         raise BotError(f"A team called '{name}' serves another commune. Choose another name.")
     return code
 
@@ -170,6 +179,24 @@ async def _rows(tx: Writing) -> list[list[str]]:
         counts = [str(n) for n in (len(members), load.waiting, load.held)]
         rows.append([team.name, team.level, team.commune or "-", group, ",".join(leads), *counts])
     return rows
+
+
+async def _history(tx: Writing, code: str) -> list[list[str]]:
+    request = await tx.requests.by_code(code.strip().upper())
+    if request is None:
+        raise BotError(f"There is no request '{code}'.")
+    events = await tx.requests.events(request.id)
+    looks = [(at, f"saw {what}", who, None) for at, who, what in await tx.duties.looks(request.id)]
+    return [
+        [f"{moment_of(at):%Y-%m-%d %H:%M:%S}", what, await _known_as(tx, who), detail or ""]
+        for at, what, who, detail in sorted([*events, *looks], key=lambda row: row[0])
+    ]
+
+
+async def _known_as(tx: Writing, person: int | None) -> str:
+    """A helper by code; a citizen or the clock by no name."""
+    volunteer = await tx.members.volunteer(person) if person is not None else None
+    return volunteer.helper_code if volunteer else "-"
 
 
 async def _keep_hours(tx: Writing, name: str, written: str | None) -> None:
@@ -209,22 +236,3 @@ async def _coded(tx: Writing, team: Team, code: str) -> int:
     if member is None:
         raise BotError(f"Nobody in {team.name} has the code {code}. See `motcua team list`.")
     return member.person
-
-
-def _the_one(city: City, typed: str) -> Commune:
-    unit = city.commune(typed.strip())
-    if unit is not None:
-        return unit
-    answer = city.find(typed)
-    exact = [f.commune for f in answer.found if f.because is None]
-    units = (
-        {f.commune.code: f.commune for f in answer.found}
-        if len(exact) != 1
-        else {exact[0].code: exact[0]}
-    )
-    if len(units) == 1:
-        return next(iter(units.values()))
-    if units:
-        names = "; ".join(f"{u.full_name} ({u.code})" for u in units.values())
-        raise BotError(f"'{typed}' may be several units: {names}. Give the code.")
-    raise BotError(f"'{typed}' is no unit of {city.name}. Give today's name, or its code.")

@@ -8,6 +8,7 @@ from bot.store.tables.outbox import WaitingCall
 OPENS_TOPIC = "createForumTopic"
 ABOUT_TOPICS = frozenset({OPENS_TOPIC, "closeForumTopic", "reopenForumTopic"})
 NEW_MESSAGES = frozenset({"sendMessage", "sendVoice"})
+OVERWRITES = "overwriteMessage"  # our own name: an edit that may find nothing to change
 EDITS = frozenset({"editMessageText", "editMessageCaption"})
 
 
@@ -21,12 +22,13 @@ def complete(call: WaitingCall) -> tuple[str, dict[str, Any]]:
     """Method and parameters, with the id that the base has brought."""
     if call.base_message is None:
         return call.method, call.params
+    method = "editMessageText" if call.method == OVERWRITES else call.method
     in_topic = call.method in NEW_MESSAGES | ABOUT_TOPICS
     key = "message_thread_id" if in_topic else "message_id"
     params = call.params | {key: call.base_message}
-    if call.method == "editMessageText" and call.base_method == "sendVoice":
+    if method == "editMessageText" and call.base_method == "sendVoice":
         return "editMessageCaption", below_voice(params)
-    return call.method, params
+    return method, params
 
 
 def brought(call: WaitingCall, result: object) -> int | None:

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from bot.delivery.bases import OVERWRITES
 from bot.delivery.captions import NO_PREVIEW, below_voice
 from bot.delivery.messages import (
     AnswerPress,
@@ -14,6 +15,7 @@ from bot.delivery.messages import (
     LeaveChat,
     OpenTopic,
     Outgoing,
+    Overwrite,
     ReopenTopic,
     Rows,
     Say,
@@ -61,6 +63,8 @@ def call(message: Outgoing) -> tuple[str, dict[str, Any]]:
             if message.message is not None:
                 params["message_id"] = message.message
             return "editMessageText", params
+        case Overwrite():
+            return OVERWRITES, _text(message.chat, message.text)
         case AnswerPress():
             return "answerCallbackQuery", _answer(message)
         case SetCommands():

@@ -64,6 +64,15 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Overwrite:
+    """Other words where a message of ours stands; nothing where it no longer does."""
+
+    chat: int
+    text: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerPress:
     """The short note shown to who pressed a button."""
 
@@ -131,6 +140,7 @@ class ReopenTopic:
 Outgoing = (
     Say
     | Edit
+    | Overwrite
     | AnswerPress
     | TakeBack
     | LeaveChat

@@ -6,6 +6,7 @@ from bot.delivery.messages import (
     Edit,
     OpenTopic,
     Outgoing,
+    Overwrite,
     ReopenTopic,
     Say,
     TakeBack,
@@ -18,7 +19,7 @@ async def post(message: Outgoing, tx: Writing, at: int) -> int:
     if isinstance(message, Say):
         return await _post_all(pieces(message), tx, at)
     method, params = call(message)
-    changes = Edit | TakeBack | CloseTopic | ReopenTopic
+    changes = Edit | Overwrite | TakeBack | CloseTopic | ReopenTopic
     base = message.row if isinstance(message, changes) else None
     request = message.request if isinstance(message, OpenTopic) else None
     return await tx.outbox.put(message.chat, method, params, at, base=base, request=request)

@@ -7,14 +7,19 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from bot.delivery.api import ApiRefusalError
-from bot.delivery.bases import ABOUT_TOPICS, EDITS, NEW_MESSAGES
+from bot.delivery.bases import ABOUT_TOPICS, EDITS, NEW_MESSAGES, OVERWRITES
 from bot.delivery.captions import below_voice, on_its_own
 from bot.store import Writing
 from bot.store.tables.outbox import WaitingCall
 
 _TAG = re.compile(r"<[^>]*>")
 _FORBIDDEN = 403
-_GONE = ("message to delete not found", "message can't be deleted", "message_id_invalid")
+_GONE = (
+    "message to delete not found",
+    "message can't be deleted",
+    "message to edit not found",
+    "message_id_invalid",
+)
 _NEEDS = (
     ("thread", "message_thread_id"),
     ("topic", "message_thread_id"),
@@ -80,7 +85,7 @@ def remedy_for(call: WaitingCall, error: ApiRefusalError) -> Remedy:
 
 
 def _is_so_already(method: str, said: str) -> bool:
-    if method == "deleteMessage":
+    if method in ("deleteMessage", OVERWRITES):
         return any(words in said for words in _GONE)
     return "not modified" in said or "not_modified" in said
 

@@ -16,7 +16,15 @@ from bot.delivery.api import (
     ApiUnreachableError,
     BotApi,
 )
-from bot.delivery.bases import EDITS, NEW_MESSAGES, OPENS_TOPIC, brought, complete, lacks_base
+from bot.delivery.bases import (
+    EDITS,
+    NEW_MESSAGES,
+    OPENS_TOPIC,
+    OVERWRITES,
+    brought,
+    complete,
+    lacks_base,
+)
 from bot.delivery.pace import Pace
 from bot.delivery.refusals import Aftermath, Instead, instead_of_edit, remedy_for
 from bot.errors import StoreError
@@ -44,10 +52,11 @@ _TRIES = {
     "reopenForumTopic": 3,
     "createForumTopic": 5,
     "deleteMessage": 10,
+    OVERWRITES: 10,
     "sendVoice": 10,
 }
 _SERVER_ERROR = 500
-_PACED = NEW_MESSAGES | EDITS | {OPENS_TOPIC}
+_PACED = NEW_MESSAGES | EDITS | {OPENS_TOPIC, OVERWRITES}
 
 
 class _BaseWaitsError(Exception):

@@ -2,6 +2,7 @@
 
 from bot.clock import moment_of
 from bot.decision import Decision
+from bot.delivery.messages import TakeBack
 from bot.desk.case import case_of
 from bot.desk.claiming import take_away
 from bot.desk.forgetting import DeletionLog
@@ -59,8 +60,10 @@ async def _overwritten(turn: Turn, person: int) -> Said:
     """What says "deleted" now: every private message about the person's requests."""
     said: Said = ()
     for request in await turn.tx.requests.of_person(person):
-        for chat, row in await turn.tx.outbox.private_about(request.id):
-            said = (*said, *turn.desk.news.erased(chat, row))
+        await turn.tx.outbox.end_about(request.id)
+        for chat, row, voice in await turn.tx.outbox.private_about(request.id):
+            gone = (TakeBack(chat, row),) if voice else turn.desk.news.erased(chat, row)
+            said = (*said, *gone)
     return said
 
 

@@ -14,7 +14,8 @@ from bot.desk.showing import show
 from bot.desk.turn import Turn
 from bot.errors import BotError
 from bot.store import Reading, Writing
-from bot.store.tables.members import Invitation, Volunteer
+from bot.store.tables.invitations import Invitation
+from bot.store.tables.members import Volunteer
 from bot.store.tables.teams import Team
 
 INVITATION_LASTS = timedelta(days=7)
@@ -42,7 +43,7 @@ async def invite(turn: Turn, invitation: Invitation, made_by: int | None) -> tup
     """A code that lets one person into a team, and when it ends."""
     code = join_code()
     ends_at = turn.at + round(INVITATION_LASTS.total_seconds() * 1000)
-    await turn.tx.members.invite(invitation_hash(code), invitation, made_by, turn.at, ends_at)
+    await turn.tx.invitations.add(invitation_hash(code), invitation, made_by, turn.at, ends_at)
     return code, ends_at
 
 
@@ -60,7 +61,7 @@ async def join(
     refused: Callable[[], Decision],
 ) -> Decision:
     """Lets a person in by an invitation; what waits for the team is shown to them."""
-    found = await turn.tx.members.use_invitation(invitation_hash(typed), turn.at)
+    found = await turn.tx.invitations.use(invitation_hash(typed), turn.at)
     team = await turn.tx.teams.get(found.team) if found is not None else None
     if found is None or team is None:
         return refused()
@@ -88,10 +89,10 @@ async def join_by_group(turn: Turn, team: int, person: int, name: str) -> Decisi
     return Decision()
 
 
-async def accept_pledge(turn: Turn, person: int, version: str) -> Decision:
+async def accept_pledge(turn: Turn, person: int, version: str, thanks: Decision) -> Decision:
     """Notes that a volunteer accepted what helping asks."""
     await turn.tx.members.pledge(person, version, turn.at)
-    return Decision()
+    return thanks
 
 
 async def take_what_waits(turn: Turn, team: Team) -> None:

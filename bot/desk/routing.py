@@ -7,7 +7,7 @@ from bot.desk.roles import LEADS, Level
 from bot.desk.showing import cover, show_anew
 from bot.desk.states import HELD, Event
 from bot.desk.turn import Turn
-from bot.desk.watching import watch
+from bot.desk.watching import NEXT_LEVEL, watch
 from bot.store import Reading, Writing
 from bot.store.tables.members import Member
 from bot.store.tables.teams import Team
@@ -89,6 +89,10 @@ async def escalate(turn: Turn, request: int) -> Decision:
     above = await next_level(turn.tx, case.team) if case is not None else None
     if case is None or above is None:
         return Decision()
+    if not await can_take(turn.tx, above):  # nobody is there: it stays where somebody may see it
+        later = turn.desk.time.after(case.team, turn.at, turn.desk.limits.next_level_after)
+        await turn.tx.due.plan(NEXT_LEVEL, str(request), later)
+        return await tell_leads(turn, request, ForLead.WAITS)
     handed = await hand_on(turn, request, None, above, Reply())
     return handed + await tell_leads(turn, request, ForLead.CAME_UP)
 

@@ -1,18 +1,32 @@
 """Teams and their groups: binding, leaving, moving, retiring."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from bot.decision import Decision
 from bot.desk.case import case_of
 from bot.desk.codes import invitation_hash
 from bot.desk.news import Reply
-from bot.desk.roles import Role
+from bot.desk.roles import Level, Role
 from bot.desk.roster import enrol, take_what_waits
 from bot.desk.routing import hand_on, leads_of, next_level
 from bot.desk.showing import show, show_anew
 from bot.desk.states import HELD
 from bot.desk.turn import Turn
 from bot.store.tables.teams import Team
+
+CODE_LASTS = timedelta(days=30)
+
+
+async def add(turn: Turn, name: str, commune: str, level: Level, code: str) -> int | None:
+    """Adds a team, or gives one that is here a new code; returns when the code ends.
+
+    None: a team of that name serves elsewhere.
+    """
+    ends_at = turn.at + round(CODE_LASTS.total_seconds() * 1000)
+    hashed = invitation_hash(code)
+    added = await turn.tx.teams.add(name, commune, hashed, ends_at, turn.at, level)
+    return ends_at if added else None
 
 
 async def bind_by_code(
@@ -89,6 +103,8 @@ async def retire_team(turn: Turn, team: Team) -> Decision:
         return follows
     for request in await turn.tx.requests.open_of_team(team.id):
         follows += await hand_on(turn, request.id, None, above, Reply())
+    for member in await turn.tx.members.reachable(team.id):
+        follows += Decision(turn.desk.news.left_team(team, member.person))
     await turn.tx.members.dissolve(team.id, turn.at)
     return follows
 

@@ -213,6 +213,7 @@ UPGRADES: tuple[Upgrade, ...] = (
             SELECT r.id, t.chat, r.card FROM requests r JOIN teams t ON t.id = r.team
             WHERE r.card IS NOT NULL AND t.chat IS NOT NULL
             """,
+            "CREATE INDEX outbox_base ON outbox (base) WHERE base IS NOT NULL",
             "DROP INDEX requests_waiting",
             "ALTER TABLE requests DROP COLUMN card",
             "ALTER TABLE requests ADD COLUMN sent_far INTEGER NOT NULL DEFAULT 0",

@@ -8,6 +8,7 @@ from bot.store.tables.due import Due, DueRead
 from bot.store.tables.duties import Duties, DutiesRead
 from bot.store.tables.forgetting import Forgetting
 from bot.store.tables.inbox import Inbox, InboxRead
+from bot.store.tables.invitations import Invitations
 from bot.store.tables.marks import Marks, MarksRead
 from bot.store.tables.members import Members, MembersRead
 from bot.store.tables.outbox import Outbox, OutboxRead
@@ -49,6 +50,7 @@ class Writing:
         self.duties = Duties(connection)
         self.forgetting = Forgetting(connection)
         self.inbox = Inbox(connection)
+        self.invitations = Invitations(connection)
         self.marks = Marks(connection)
         self.members = Members(connection)
         self.outbox = Outbox(connection)

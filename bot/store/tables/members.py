@@ -44,14 +44,6 @@ class Member:
         return self.volunteer.person
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    """What an invitation opens: a team and a role in it."""
-
-    team: int
-    role: Role
-
-
 class MembersRead:
     """Who is in which team."""
 
@@ -136,7 +128,7 @@ class MembersRead:
 
 
 class Members(MembersRead):
-    """Joining, leaving, inviting, pledging, going on duty."""
+    """Joining, leaving, pledging, going on duty."""
 
     async def keep(self, person: int, name: str, helper_code: str, at: int) -> None:
         """Notes a volunteer; a known one keeps the code and takes the new name."""
@@ -208,42 +200,6 @@ class Members(MembersRead):
             person,
         )
         return touched == 1
-
-    async def invite(
-        self,
-        code_hash: str,
-        invitation: Invitation,
-        made_by: int | None,
-        at: int,
-        ends_at: int,
-    ) -> None:
-        """Keeps an invitation by its hash."""
-        await self._connection.run(
-            "INSERT INTO invitations (code_hash, team, role, made_by, made_at, ends_at)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            code_hash,
-            invitation.team,
-            invitation.role,
-            made_by,
-            at,
-            ends_at,
-        )
-
-    async def use_invitation(self, code_hash: str, at: int) -> Invitation | None:
-        """What the code opens; it works once, in time, for a team at work."""
-        row = await self._connection.one(
-            "UPDATE invitations SET used_at = ? WHERE code_hash = ? AND used_at IS NULL"
-            " AND ends_at > ? AND EXISTS (SELECT 1 FROM teams t"
-            "  WHERE t.id = invitations.team AND t.retired_at IS NULL) RETURNING team, role",
-            at,
-            code_hash,
-            at,
-        )
-        return Invitation(row["team"], Role(row["role"])) if row else None
-
-    async def forget_invitations_before(self, moment: int) -> int:
-        """Removes invitations that ended before `moment`."""
-        return await self._connection.run("DELETE FROM invitations WHERE ends_at < ?", moment)
 
 
 def _volunteer(row: Row) -> Volunteer:

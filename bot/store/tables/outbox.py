@@ -80,14 +80,17 @@ class OutboxRead:
         )
         return found["request"] if found else None
 
-    async def private_about(self, request: int) -> list[tuple[int, int]]:
-        """(chat, row) of every message about a request that was sent to a private chat."""
+    async def private_about(self, request: int) -> list[tuple[int, int, bool]]:
+        """(chat, row, whether it is a voice) of a request's messages in private chats."""
         rows = await self._connection.all(
-            "SELECT chat, id FROM outbox WHERE request = ? AND chat > 0 AND message IS NOT NULL"
-            " ORDER BY id",
+            "SELECT o.chat, o.id, o.method = 'sendVoice' AS voice FROM outbox o"
+            " WHERE o.request = ? AND o.chat > 0 AND o.state = 'sent'"
+            " AND o.method IN ('sendMessage', 'sendVoice') AND NOT EXISTS"
+            " (SELECT 1 FROM outbox d WHERE d.base = o.id AND d.method = 'deleteMessage')"
+            " ORDER BY o.id",
             request,
         )
-        return [(row["chat"], row["id"]) for row in rows]
+        return [(row["chat"], row["id"], bool(row["voice"])) for row in rows]
 
     async def message_of(self, row: int) -> int | None:
         """The message id a sent row brought."""
@@ -205,6 +208,14 @@ class Outbox(OutboxRead):
             " AND NOT (method = 'createForumTopic' AND state = 'sent' AND (request IS NULL"
             "  OR request IN (SELECT id FROM requests WHERE closed_at IS NULL)))",
             moment,
+        )
+
+    async def end_about(self, request: int) -> int:
+        """Ends what still waits for private chats about a request."""
+        return await self._connection.run(
+            "UPDATE outbox SET state = 'ended', params = NULL, reason = 'deleted'"
+            " WHERE request = ? AND chat > 0 AND state = 'waiting'",
+            request,
         )
 
     async def forget_chat(self, chat: int) -> int:
