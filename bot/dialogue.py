@@ -17,6 +17,7 @@ class Step(StrEnum):
     DATA_WISH = "data_wish"
     ANSWER_DUTY = "answer_duty"
     NEW_TEAM = "new_team"
+    SWITCH_OFF = "switch_off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Dialogue:
         subject: What a request being made is about, a procedure's code or a guide's id.
         request: Id of the request, or the duty, that the next message is for.
         helping: Whether the person does this for somebody else.
+        banner: The newest banner that was shown in this chat.
     """
 
     step: Step = Step.QUESTION
@@ -40,6 +42,7 @@ class Dialogue:
     subject: str | None = None
     request: int | None = None
     helping: bool = False
+    banner: int = 0
 
     def to_json(self) -> str:
         """The state as the store keeps it."""

@@ -28,6 +28,7 @@ from handlers import (
     request_help,
     roster,
     start,
+    switchboard,
     team,
     team_work,
 )
@@ -70,6 +71,7 @@ COMMANDS: dict[str, Handler] = {
     "doi": roster.mine,
     "go": relay.take_back,
     "phaitraloi": office.duties,
+    "congtac": switchboard.board,
     "nhom": team.bind,
 }
 
@@ -164,6 +166,8 @@ BUTTONS: dict[Verb, ButtonHandler] = {
     Verb.BIND_HERE: team.bind_here,
     # the city's office
     Verb.ANSWER_DUTY: office.answer_ask,
+    Verb.SWITCH_OFF: switchboard.off_ask,
+    Verb.SWITCH_ON: switchboard.on,
 }
 
 # Buttons in the team's group; every other one belongs to a private chat.
@@ -206,6 +210,7 @@ TYPED: dict[Step, Handler] = {
     Step.DATA_WISH: office.wish_typed,
     Step.ANSWER_DUTY: office.answer_typed,
     Step.NEW_TEAM: city_teams.new_typed,
+    Step.SWITCH_OFF: switchboard.off_typed,
 }
 
 # What else may come, in private and in groups.

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.decision import Decision
 from bot.delivery.messages import Say
+from bot.desk.switches import Off
 from bot.dialogue import Dialogue, Step
 from bot.texts import labels
 from handlers.buttons import Verb
@@ -15,6 +16,7 @@ from handlers.cards import (
     group_buttons,
     need_person,
 )
+from handlers.switchboard import off_notice
 from handlers.visit import Visit
 from knowledge.model import Procedure
 from knowledge.reading.vocabulary import Aspect
@@ -33,15 +35,18 @@ def answer_procedure(
         aspect: What is asked about it.
         offered: Codes that come next, for "Không đúng ý tôi".
     """
-    procedure = visit.room.library.procedure(code)
+    procedure = visit.procedure(code)
     if procedure is None:
-        return procedure_gone(visit)
+        return procedure_gone(visit, code)
     dialogue = visit.dialogue.about(code, visit.now, offered)
     return Decision((_answer(visit, procedure, aspect),), dialogue=dialogue)
 
 
-def procedure_gone(visit: Visit) -> Decision:
-    """Says that an old button's procedure is no longer there."""
+def procedure_gone(visit: Visit, code: str = "") -> Decision:
+    """Says that an old button's procedure is no longer there, or is switched off."""
+    off = off_notice(visit, Off.PROCEDURE, code)
+    if code and off is not None:
+        return off
     rows = ((button(labels.SHELVES, Verb.SHELVES), need_person()),)
     return Decision((visit.say("answer/gone", rows),))
 

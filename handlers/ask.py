@@ -6,6 +6,7 @@ from bot.decision import Decision
 from bot.delivery.messages import Say
 from bot.desk.effects import KeepQuestion
 from bot.desk.masking import mask
+from bot.desk.switches import Off
 from bot.dialogue import Dialogue
 from bot.texts import labels
 from handlers.answers import answer_procedure, choose, waiting_for_question
@@ -13,6 +14,7 @@ from handlers.buttons import Verb
 from handlers.cards import button, guide_buttons, list_buttons, need_person
 from handlers.request_help import start_request
 from handlers.start import greet
+from handlers.switchboard import off_notice
 from handlers.visit import Visit
 from knowledge.understanding import Kind, Outcome
 
@@ -25,6 +27,9 @@ async def ask(visit: Visit) -> Decision:
     question = visit.incoming.text
     if not question.strip():
         return Decision((visit.say("failure/empty", ((need_person(),),)),))
+    off = off_notice(visit, Off.ANSWERS)
+    if off is not None:
+        return off
     outcome = visit.room.understander.understand(
         question[:LONGEST_QUESTION], last=_last_procedure(visit.dialogue, visit.now)
     )

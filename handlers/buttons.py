@@ -87,6 +87,8 @@ class Verb(StrEnum):
     SUCCEED = "succeed"
     LEAVE = "leave"
     ANSWER_DUTY = "answer"
+    SWITCH_OFF = "off"
+    SWITCH_ON = "on"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ async def canned(visit: Visit, pressed: Pressed) -> Decision:
     case = await held(visit, pressed)
     if isinstance(case, Decision):
         return case
-    room, procedure = visit.room, visit.room.library.procedure(case.request.subject or "")
+    room, procedure = visit.room, visit.procedure(case.request.subject or "")
     if procedure is None:
         return Decision((answer(visit, visit.text("desk/canned_none"), alert=True),))
     part = next((aspect for aspect in _PARTS if aspect == pressed.arg(1)), None)

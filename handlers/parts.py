@@ -41,9 +41,9 @@ async def part(visit: Visit, pressed: Pressed) -> Decision:
 
 async def case(visit: Visit, pressed: Pressed) -> Decision:
     """The documents of one case."""
-    procedure = visit.room.library.procedure(pressed.arg(0))
+    procedure = visit.procedure(pressed.arg(0))
     if procedure is None:
-        return procedure_gone(visit)
+        return procedure_gone(visit, pressed.arg(0))
     cases = cases_of(procedure)
     if not 0 <= pressed.number(1) < len(cases):
         return answer_procedure(visit, procedure.code, Aspect.DOCUMENTS)
@@ -60,9 +60,9 @@ async def case(visit: Visit, pressed: Pressed) -> Decision:
 
 async def step(visit: Visit, pressed: Pressed) -> Decision:
     """One step, in the place of the one before."""
-    procedure = visit.room.library.procedure(pressed.arg(0))
+    procedure = visit.procedure(pressed.arg(0))
     if procedure is None:
-        return procedure_gone(visit)
+        return procedure_gone(visit, pressed.arg(0))
     steps = filing_steps(procedure, visit.room.library)
     if not steps:
         return answer_procedure(visit, procedure.code, Aspect.GENERAL)
@@ -79,9 +79,9 @@ async def step(visit: Visit, pressed: Pressed) -> Decision:
 
 async def share(visit: Visit, pressed: Pressed) -> Decision:
     """One clean message to forward, without buttons."""
-    procedure = visit.room.library.procedure(pressed.arg(0))
+    procedure = visit.procedure(pressed.arg(0))
     if procedure is None:
-        return procedure_gone(visit)
+        return procedure_gone(visit, pressed.arg(0))
     room = visit.room
     text = share_text(room.texts, room.library, procedure, room.clock.now().date())
     return Decision((Say(visit.incoming.chat, text),))
@@ -89,9 +89,9 @@ async def share(visit: Visit, pressed: Pressed) -> Decision:
 
 async def group(visit: Visit, pressed: Pressed) -> Decision:
     """What a programme means for the people it holds for, after somebody said to be one."""
-    procedure = visit.room.library.procedure(pressed.arg(0))
+    procedure = visit.procedure(pressed.arg(0))
     if procedure is None:
-        return procedure_gone(visit)
+        return procedure_gone(visit, pressed.arg(0))
     programmes = visit.room.library.programmes_of(procedure)
     programme = next((p for p in programmes if p.id == pressed.arg(1)), None)
     if programme is None or programme.applies_to is None:

@@ -13,6 +13,7 @@ from bot.delivery.messages import Button, Edit, Say
 from bot.desk.case import Case
 from bot.desk.requests import ConsentGiven, Wish, log_request
 from bot.desk.routing import can_take
+from bot.desk.switches import Off
 from bot.desk.turn import Act
 from bot.dialogue import Dialogue, Step
 from bot.store import Writing
@@ -22,6 +23,7 @@ from handlers.buttons import Pressed, Verb
 from handlers.cards import button, pairs
 from handlers.commune import tail, ways_out
 from handlers.subjects import known_subject, subject_name
+from handlers.switchboard import off_notice
 from handlers.visit import Visit
 from knowledge.places import Commune
 
@@ -35,6 +37,9 @@ async def start_request(visit: Visit, subject: str) -> Decision:
     """Asks where the person lives; an open request is shown instead of a second one."""
     if not visit.room.config.controller:
         return Decision((visit.say("help_request/no_controller", ways_out()),))
+    off = off_notice(visit, Off.DESK)
+    if off is not None:
+        return off
     waiting = await visit.reading.requests.open_of_person(visit.incoming.person)
     if waiting is not None:
         return _already(visit, waiting)
@@ -85,7 +90,7 @@ async def consent_answered(visit: Visit, pressed: Pressed) -> Decision:
     commune = visit.room.library.city.commune(pressed.arg(1))
     if pressed.arg(0) not in ("yes", _FAR) or commune is None:
         return Decision((visit.say("help_request/not_sent"),), dialogue=visit.dialogue.at_rest())
-    if not visit.room.config.controller:
+    if not visit.room.config.controller or visit.is_off(Off.DESK):
         return await start_request(visit, "")
     log = _log(visit, commune, pressed.arg(2), far=pressed.arg(0) == _FAR)
     return Decision(effects=(log,), dialogue=visit.dialogue.at_rest())

@@ -23,6 +23,7 @@ from handlers import (
     commune,
     failure,
     relay,
+    switchboard,
     team,
 )
 from handlers.ask import ask
@@ -54,8 +55,11 @@ class Router:
             incoming,
             dialogue=await reading.dialogues.of(incoming.chat),
             now=milliseconds(self._room.clock.now()),
+            off=tuple(await reading.switches.all_on()),
         )
-        decision = await (_private(visit) if incoming.private else _group(visit))
+        if not incoming.private:
+            return await _group(visit)
+        decision = _announced(visit, await _private(visit))
         return await self._opened(visit, decision)
 
     def apologise(self, body: str) -> Decision:
@@ -74,6 +78,15 @@ class Router:
         if await visit.reading.people.can_be_written_to(incoming.person):
             return decision
         return replace(decision, effects=(PersonOpened(incoming.person), *decision.effects))
+
+
+def _announced(visit: Visit, decision: Decision) -> Decision:
+    """The decision with the office's banner before it, once in each chat."""
+    said, newest = switchboard.banner(visit)
+    if said is None or not (decision.say or decision.effects):
+        return decision
+    dialogue = replace(decision.dialogue or visit.dialogue, banner=newest)
+    return replace(decision, say=(said, *decision.say), dialogue=dialogue)
 
 
 async def _private(visit: Visit) -> Decision:

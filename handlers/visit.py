@@ -10,13 +10,16 @@ from bot.decision import Decision
 from bot.delivery.messages import Rows, Say
 from bot.desk.desk import Desk
 from bot.desk.forgetting import DeletionLog
+from bot.desk.switches import Off
 from bot.desk.turn import Act, Turn
 from bot.dialogue import Dialogue
 from bot.store import Reading
+from bot.store.tables.switches import Switch
 from bot.texts import Texts
 from handlers.incoming import Incoming
 from knowledge.library import Library
 from knowledge.links import OfficialHosts
+from knowledge.model import Procedure
 from knowledge.understanding import Understander
 
 
@@ -79,6 +82,7 @@ class Visit:
         incoming: The update.
         dialogue: Where the conversation in this chat stands.
         now: The moment, milliseconds.
+        off: What the office has switched off.
     """
 
     room: Room
@@ -87,6 +91,17 @@ class Visit:
     incoming: Incoming
     dialogue: Dialogue
     now: int
+    off: tuple[Switch, ...] = ()
+
+    def is_off(self, what: Off, subject: str | None = None) -> bool:
+        """Whether the office has switched it off."""
+        return any(
+            each.what is what and (subject is None or each.subject == subject) for each in self.off
+        )
+
+    def procedure(self, code: str) -> Procedure | None:
+        """The procedure with this code, unless it is unknown or switched off."""
+        return None if self.is_off(Off.PROCEDURE, code) else self.room.library.procedure(code)
 
     def text(self, template: str, /, **values: Any) -> str:
         """A text from its template."""

@@ -8,6 +8,7 @@ from bot.desk.news import Gone
 from bot.desk.outcomes import Device, Obstacle, Outcome, Payment, Place
 from bot.desk.roles import Role
 from bot.desk.states import State
+from bot.desk.switches import Off
 from knowledge.agencies import Weekday
 from knowledge.model import Channel, TimeUnit
 
@@ -181,7 +182,11 @@ VOLUNTEER_COMMANDS: Final = (
     ("doi", "Tổ của tôi"),
     *CITIZEN_COMMANDS,
 )
-OFFICE_COMMANDS: Final = (("phaitraloi", "Việc phải trả lời"), *VOLUNTEER_COMMANDS)
+OFFICE_COMMANDS: Final = (
+    ("phaitraloi", "Việc phải trả lời"),
+    ("congtac", "Tắt, bật, đặt thông báo"),
+    *VOLUNTEER_COMMANDS,
+)
 GROUP_COMMANDS: Final = (
     ("nhom", "Gắn nhóm này với tổ: /nhom MÃ"),
     ("viec", "Các việc đang chờ"),
@@ -230,6 +235,19 @@ APPOINTMENTS: Final = {
     Appointment.TOMORROW_AFTERNOON: "14 giờ chiều mai",
     Appointment.IN_THREE_DAYS: "3 ngày nữa",
 }
+SWITCHES: Final = {
+    Off.PROCEDURE: "Tắt một thủ tục",
+    Off.ANSWERS: "Tạm ngừng trả lời",
+    Off.DESK: "Tạm ngừng nhận yêu cầu",
+    Off.BANNER: "Đặt thông báo",
+}
+SWITCHED: Final = {
+    Off.PROCEDURE: "thủ tục",
+    Off.ANSWERS: "trả lời",
+    Off.DESK: "nhận yêu cầu",
+    Off.BANNER: "thông báo",
+}
+SWITCH_ON: Final = "Bật lại: {name}"
 PRIVATE_MATTER: Final = "Việc riêng"
 MINUTES: Final = "phút"
 HOURS: Final = "giờ"
