@@ -45,6 +45,10 @@ bench: .venv/bench  ## Measure; writes bench/results/
 weights: .venv/bench  ## Learn anew how much each feature of understanding counts (needs ../shared)
 	@.venv/bin/python -m bench.learning
 
+.PHONY: pictures
+pictures: .venv/base  ## Draw docs/pictures/ anew, from the real cards and buttons
+	@.venv/bin/python docs/draw.py
+
 .PHONY: lock
 lock: .venv/test  ## Renew requirements/ from pyproject.toml
 	@.venv/bin/python requirements/lock.py
