@@ -5,6 +5,7 @@ from bot.delivery.messages import Say, SetCommands
 from bot.desk import claiming
 from bot.desk.case import Case, case_of
 from bot.desk.news import Reply
+from bot.desk.roles import ANSWERS_FOR_DATA
 from bot.desk.roster import accept_pledge, join_by_group
 from bot.desk.states import HELD
 from bot.desk.turn import Act
@@ -47,11 +48,10 @@ async def pledged(visit: Visit, pressed: Pressed) -> Decision:
     volunteer = await visit.reading.members.volunteer(person)
     if volunteer is None:
         return note(visit, "desk/not_volunteer")
+    city = await visit.reading.members.city_role(person)
+    menu = labels.OFFICE_COMMANDS if city in ANSWERS_FOR_DATA else labels.VOLUNTEER_COMMANDS
     thanks = Decision(
-        (
-            visit.say("desk/pledged", helper_code=volunteer.helper_code),
-            SetCommands(person, labels.VOLUNTEER_COMMANDS),
-        )
+        (visit.say("desk/pledged", helper_code=volunteer.helper_code), SetCommands(person, menu))
     )
     accept = visit.act(lambda turn: accept_pledge(turn, person, PLEDGE_VERSION, thanks))
     case = await case_of(visit.reading, pressed.number(0))

@@ -16,7 +16,7 @@ from bot.desk.news import Reply
 from bot.desk.outcomes import Closing, Device, Obstacle, Outcome, Payment, Place
 from bot.texts import labels
 from handlers.buttons import Pressed, Verb
-from handlers.cards import button, pairs
+from handlers.cards import button
 from handlers.presses import answer, held, reply
 from handlers.visit import Visit
 
@@ -123,7 +123,7 @@ def _obstacle_buttons(number: int, closing: Closing) -> Rows:
         shown = (labels.TICKED if ticked else labels.UNTICKED).format(label=label)
         ticks.append(button(shown, Verb.FINISH, number, *_written(after)))
     send = button(labels.SEND, Verb.FINISH, number, *_written(closing), _SEND)
-    return (*pairs(ticks), (send,))
+    return (*((tick,) for tick in ticks), (send,))
 
 
 def _written(closing: Closing) -> tuple[str, ...]:

@@ -171,12 +171,12 @@ class DeskNews:
         rows = ((need_person(before.request.subject or ""),),)
         return self._to_citizen(before.request, "help_request/expired", rows)
 
-    def reopened(self, case: Case) -> Said:
-        """Citizen and helper hear that it goes on."""
+    def reopened(self, case: Case, *, by_helper: bool) -> Said:
+        """The citizen, and the helper who did not do it, hear that it goes on."""
         holder = case.holder if case.request.state is State.CLAIMED else None
         code = holder.helper_code if holder else None
         told = self._to_citizen(case.request, "help_request/reopened", helper_code=code)
-        return (*told, *(self._to_helper(case, "desk/resumed") if holder else ()))
+        return told if by_helper or not holder else (*told, *self._to_helper(case, "desk/resumed"))
 
     # between the two
 
@@ -217,6 +217,10 @@ class DeskNews:
     def group_lost(self, team: Team, lead: int) -> Said:
         """A lead hears that the bot was put out of the team's group."""
         return (Say(lead, self._room.texts("team/group_lost", team=team.name)),)
+
+    def group_left(self, team: Team, chat: int) -> Said:
+        """A group hears that its team works in another one now."""
+        return (Say(chat, self._room.texts("team/group_left", team=team.name)),)
 
     def left_team(self, team: Team, person: int) -> Said:
         """Somebody hears that they are no longer in a team."""

@@ -48,7 +48,8 @@ async def show_help(visit: Visit) -> Decision:
         *home_buttons(),
         (button(labels.MY_REQUESTS, Verb.MY_REQUESTS), button(labels.MY_DATA, Verb.MY_DATA)),
     )
-    return Decision((visit.say("start/help", rows),))
+    volunteer = await visit.reading.members.volunteer(visit.incoming.person)
+    return Decision((visit.say("start/help", rows, volunteer=volunteer is not None),))
 
 
 async def cancel(visit: Visit) -> Decision:

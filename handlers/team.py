@@ -1,6 +1,7 @@
 """The team's group: binding it, being put out of it, following it to a new id."""
 
 from bot.decision import Decision
+from bot.delivery.messages import Say, SetCommands
 from bot.desk import roster, teams
 from bot.desk.effects import PersonBlocked
 from bot.desk.roles import LEADS
@@ -31,13 +32,13 @@ async def bind(visit: Visit) -> Decision:
         lambda turn: teams.bind_by_code(
             turn,
             code,
-            incoming.chat,
+            _group(visit),
             lead,
             lambda team: _bound(visit, team),
             lambda: Decision((visit.say("team/bad_code"),)),
         )
     )
-    return Decision(effects=(rule,))
+    return Decision(effects=(rule, *await _welcome(visit)))
 
 
 async def bind_here(visit: Visit, pressed: Pressed) -> Decision:
@@ -104,10 +105,31 @@ async def _bind_by_lead(visit: Visit) -> Decision:
 
 
 def _bind(visit: Visit, team: Team) -> Act:
-    chat = visit.incoming.chat
+    group = _group(visit)
     return visit.act(
-        lambda turn: teams.bind_by_lead(turn, team.id, chat, lambda found: _bound(visit, found))
+        lambda turn: teams.bind_by_lead(turn, team, group, lambda found: _bound(visit, found))
     )
+
+
+def _group(visit: Visit) -> teams.Group:
+    return teams.Group(visit.incoming.chat, forum=bool(visit.incoming.forum))
+
+
+async def _welcome(visit: Visit) -> tuple[Act, ...]:
+    """The pledge and the menu in private, for a lead who can be written to and is new."""
+    person = visit.incoming.person
+    if visit.incoming.as_group or not await visit.reading.people.can_be_written_to(person):
+        return ()
+
+    async def greet(turn: Turn) -> Decision:
+        volunteer = await turn.tx.members.volunteer(person)
+        if volunteer is None or volunteer.pledge is not None:
+            return Decision()
+        rows = ((button(labels.PLEDGE, Verb.PLEDGE, 0),),)
+        pledge = Say(person, visit.text("desk/pledge", code=None), rows)
+        return Decision((pledge, SetCommands(person, labels.VOLUNTEER_COMMANDS)))
+
+    return (visit.act(greet),)
 
 
 def _bound(visit: Visit, team: Team) -> Decision:

@@ -45,7 +45,7 @@ async def take_back(visit: Visit, pressed: Pressed) -> Decision:
         lambda case: Decision((visit.say("team/taken_back", code=case.request.code),)),
         lambda case: refused(visit, case),
     )
-    rule = visit.act(lambda turn: claiming.take_away(turn, number, Gone.SILENT, person, words))
+    rule = visit.act(lambda turn: claiming.take_away(turn, number, Gone.BY_LEAD, person, words))
     return Decision(effects=(rule,))
 
 

@@ -80,7 +80,9 @@ async def reopen(turn: Turn, request: int, actor: int, reply: Reply) -> Decision
         return reply.refused(before)
     await turn.tx.due.cancel(CONFIRM, str(request))
     await turn.tx.due.plan(EXPIRE, str(request), turn.at + turn.desk.limits.open_days * _DAY)
-    return Decision((*said, *turn.desk.news.reopened(after))) + reply.done(after)
+    return Decision(
+        (*said, *turn.desk.news.reopened(after, by_helper=actor != before.request.person))
+    ) + reply.done(after)
 
 
 async def _may_reopen(turn: Turn, case: Case, actor: int) -> bool:

@@ -26,6 +26,7 @@ class Gone(StrEnum):
     SILENT = "silent"
     HELPER_LOST = "helper_lost"
     RETIRED = "retired"
+    BY_LEAD = "by_lead"
     CITIZEN_WISHED = "citizen_wished"
     HANDED_OVER = "handed_over"
     HANDED_ON = "handed_on"
@@ -128,8 +129,8 @@ class News(Protocol):
         """The citizen gets an apology and a way on."""
         ...
 
-    def reopened(self, case: Case) -> Said:
-        """Citizen and helper hear that it goes on."""
+    def reopened(self, case: Case, *, by_helper: bool) -> Said:
+        """The citizen, and the helper who did not do it, hear that it goes on."""
         ...
 
     def thanks(self, case: Case) -> Said:
@@ -166,6 +167,10 @@ class News(Protocol):
 
     def duty_over(self, volunteer: Volunteer, done: int, held: list[Request]) -> Said:
         """Thanks at the end of a duty, with what is still held."""
+        ...
+
+    def group_left(self, team: Team, chat: int) -> Said:
+        """A group hears that its team works in another one now."""
         ...
 
     def left_team(self, team: Team, person: int) -> Said:

@@ -1,6 +1,7 @@
 """Teams and their groups: binding, leaving, moving, retiring."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.decision import Decision
@@ -29,10 +30,18 @@ async def add(turn: Turn, name: str, commune: str, level: Level, code: str) -> i
     return ends_at if added else None
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group that is to be a team's: its chat, and whether it has topics."""
+
+    chat: int
+    forum: bool
+
+
 async def bind_by_code(
     turn: Turn,
     typed: str,
-    chat: int,
+    group: Group,
     lead: tuple[int, str] | None,
     bound: Callable[[Team], Decision],
     refused: Callable[[], Decision],
@@ -43,30 +52,35 @@ async def bind_by_code(
         lead: Who typed it and is called what: the first one leads a team that has no lead; None
             for somebody who speaks as the group.
     """
-    team = await turn.tx.teams.bind(invitation_hash(typed), chat, turn.at)
+    hashed = invitation_hash(typed)
+    before = await turn.tx.teams.with_code(hashed, turn.at)
+    team = await turn.tx.teams.bind(hashed, group.chat, turn.at)
     if team is None:
         return refused()
     if lead is not None and not await turn.tx.members.count_in(team.id, Role.LEAD):
         await enrol(turn, team.id, *lead, Role.LEAD)
-    return await _settled(turn, team) + bound(team)
+    return await _settled(turn, team.id, group, before) + bound(team)
 
 
 async def bind_by_lead(
-    turn: Turn, team: int, chat: int, bound: Callable[[Team], Decision]
+    turn: Turn, team: Team, group: Group, bound: Callable[[Team], Decision]
 ) -> Decision:
     """A group becomes a team's group by its lead's word."""
-    await turn.tx.teams.settle(team, chat)
+    await turn.tx.teams.settle(team.id, group.chat)
+    return await _settled(turn, team.id, group, team) + bound(team)
+
+
+async def _settled(turn: Turn, team: int, group: Group, before: Team | None) -> Decision:
+    """Everything open is shown in the new group; the one before hears that it is over."""
+    await turn.tx.teams.has_topics(team, group.forum)
     found = await turn.tx.teams.get(team)
     assert found is not None  # noqa: S101 - teams are retired, never deleted
-    return await _settled(turn, found) + bound(found)
-
-
-async def _settled(turn: Turn, team: Team) -> Decision:
-    """Everything open is shown in the new group; the cards in private chats rest."""
-    for request in await turn.tx.requests.open_of_team(team.id):
+    for request in await turn.tx.requests.open_of_team(team):
         await show_anew(turn, request.id)
-    await take_what_waits(turn, team)
-    return Decision()
+    await take_what_waits(turn, found)
+    if before is None or before.chat in (None, group.chat):
+        return Decision()
+    return Decision(turn.desk.news.group_left(found, before.chat))
 
 
 async def leave_group(turn: Turn, chat: int) -> Decision:

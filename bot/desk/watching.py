@@ -14,7 +14,7 @@ NEXT_LEVEL = "hand_to_next_level"
 CONFIRM = "confirm_by_silence"
 APPOINTMENT = "remind_of_appointment"
 
-_OF_A_MOVE = (NUDGE, TAKE_AWAY, LEAD_OF_WAITING, NEXT_LEVEL, SHOW)
+_OF_A_MOVE = (NUDGE, TAKE_AWAY, LEAD_OF_WAITING, NEXT_LEVEL)
 _UNTIL_CONTACT = (LEAD_OF_SILENCE,)
 _OF_AN_OPEN_ONE = (EXPIRE, APPOINTMENT)
 
@@ -27,6 +27,8 @@ async def watch(turn: Turn, case: Case) -> None:
     if request.state is not State.CLAIMED and request.state not in WAITING:
         for kind in _UNTIL_CONTACT:
             await turn.tx.due.cancel(kind, key)
+    if request.state not in WAITING:
+        await turn.tx.due.cancel(SHOW, key)
     if request.state in WAITING:
         await _while_waiting(turn, case, request.waiting_since or turn.at)
     elif request.state is State.CLAIMED:

@@ -208,6 +208,7 @@ GONE: Final = {
     Gone.SILENT: "lâu chưa liên hệ nên đã về lại tổ, không sao cả",
     Gone.HELPER_LOST: "đã về lại tổ",
     Gone.RETIRED: "đã về lại tổ",
+    Gone.BY_LEAD: "tổ trưởng đã nhờ người khác, cảm ơn anh/chị",
     Gone.CITIZEN_WISHED: "người dân muốn người khác giúp",
     Gone.HANDED_OVER: "đã chuyển cho người khác trong tổ",
     Gone.HANDED_ON: "đã chuyển đi",

@@ -64,6 +64,13 @@ class TeamsRead:
         row = await self._connection.one(f"{_TEAM} WHERE id = ?", team)
         return _team(row) if row else None
 
+    async def with_code(self, code_hash: str, at: int) -> Team | None:
+        """The team at work that a code binds, if the code still holds."""
+        row = await self._connection.one(
+            f"{_TEAM} WHERE code_hash = ? AND code_ends_at > ? AND {_HERE}", code_hash, at
+        )
+        return _team(row) if row else None
+
     async def named(self, name: str) -> Team | None:
         """The team at work with this name."""
         row = await self._connection.one(f"{_TEAM} WHERE name = ? AND {_HERE}", name)
