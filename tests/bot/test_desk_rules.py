@@ -504,13 +504,6 @@ async def ask(talk: Talk, who: str = "lan") -> None:
     await talk.press(who, "Đúng, gửi đến đây")
 
 
-# BUGS that are still open: each goes when its mark does.
-
-
-def bug(what: str) -> pytest.MarkDecorator:
-    return pytest.mark.xfail(strict=True, reason=f"BUG: {what}")
-
-
 @pytest.fixture
 async def desk(talk: Talk) -> Talk:
     """A team with its group, hoa and minh in it, and sep as the city's admin."""
@@ -548,20 +541,28 @@ async def rows(store: SqliteStore, sql: str, *values: object) -> list[dict[str, 
         return list(await reading.people._connection.all(sql, *values))  # noqa: SLF001
 
 
-@bug("watch() takes back the SHOW that show() has just planned")
+# at night
+
+
 async def test_a_request_logged_at_night_is_shown_in_the_morning(desk: Talk) -> None:
     await desk.at("2026-11-23T22:00:00+07:00")
     code = await desk.request("lan")
     assert code in to(GROUP, await desk.advance(hours=9.5))
 
 
-@bug("watch() takes back the SHOW that show() has just planned")
 async def test_a_request_handed_on_at_night_is_shown_in_the_morning(desk: Talk) -> None:
     code = await taken(desk)
     await desk.at("2026-11-20T22:00:00+07:00")
     await desk.press("hoa", "Chuyển")
     await desk.press("hoa", "→ Bàn hỗ trợ")
     assert code in to("sep", await desk.advance(hours=9.5))
+
+
+# BUGS that are still open: each goes when its mark does.
+
+
+def bug(what: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(strict=True, reason=f"BUG: {what}")
 
 
 @bug("change() edits a copy that was taken back, and the edit becomes a new message")
