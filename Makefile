@@ -11,7 +11,7 @@ help:  ## This list
 	@grep -E '^[a-z]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/:.*  ## /\t/' | expand -t 12
 
 .PHONY: run
-run: .venv/base  ## Set up if needed, then start the bot (Telegram with a token, else this terminal)
+run: .venv/reports  ## Set up if needed, then start the bot (Telegram with a token, else this terminal)
 	@.venv/bin/motcua run
 
 .PHONY: chat
@@ -36,6 +36,9 @@ national: .venv/base  ## The national record as var/national, to lie beneath our
 
 .PHONY: office
 office: .venv/office  ## What reads xlsx and docx: for motcua import programme
+
+.PHONY: reports
+reports: .venv/reports  ## What writes xlsx and PDF: for motcua report
 
 .PHONY: bench
 bench: .venv/bench  ## Measure; writes bench/results/
@@ -72,6 +75,11 @@ clean:  ## Remove what was installed (the data in var/ stays)
 .venv/office: requirements/office.txt .venv/base
 	@echo "Installing what reads xlsx and docx ..." >&2
 	@$(PIP) install --require-hashes --requirement requirements/office.txt
+	@touch $@
+
+.venv/reports: requirements/reports.txt .venv/base
+	@echo "Installing what writes reports ..." >&2
+	@$(PIP) install --require-hashes --requirement requirements/reports.txt
 	@touch $@
 
 .venv/bench: requirements/bench.txt .venv/test

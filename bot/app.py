@@ -22,6 +22,7 @@ from bot.errors import TokenError
 from bot.housekeeping import housekeeping, plan_housekeeping
 from bot.intake.receiver import Receiver
 from bot.intake.worker import Worker
+from bot.reports.sending import plan_reports, report_work
 from bot.store import Store
 from bot.store.sqlite import SqliteStore
 from bot.texts import Texts, labels
@@ -134,11 +135,12 @@ async def open_application(
             library=knowing.library,
             understander=knowing.understander,
             hosts=knowing.hosts,
-            texts=_texts(config),
+            texts=texts_of(config),
             deletions=DeletionLog(data / DELETIONS),
             bot_name=await _greet_telegram(api),
         )
         await plan_housekeeping(store, clock)
+        await plan_reports(store, clock.now())
         async with store.writing() as tx:
             await tx.teams.ensure_city_desk(labels.CITY_DESK, milliseconds(clock.now()))
             await tx.marks.set(BOT_NAME, room.bot_name)
@@ -149,7 +151,11 @@ def _wired(room: Room, store: Store, api: BotApi, pace: Pace) -> Application:
     inbox, outbox, due = bells = (Bell(), Bell(), Bell())
     desk = desk_of(room)
     router = Router(room, desk)
-    works = {**housekeeping(room.config, room.deletions), **desk_work(desk)}
+    works = {
+        **housekeeping(room.config, room.deletions),
+        **desk_work(desk),
+        **report_work(room.library, room.texts),
+    }
     return Application(
         store=store,
         receiver=Receiver(api, store, room.clock, inbox),
@@ -171,10 +177,11 @@ def desk_of(speech: Speech) -> Desk:
 
 def desk_without_telegram(library: Library, config: Config) -> Desk:
     """The desk for a command: what it has to say goes into the outbox of the running bot."""
-    return desk_of(PlainSpeech(config, SystemClock(), library, _texts(config)))
+    return desk_of(PlainSpeech(config, SystemClock(), library, texts_of(config)))
 
 
-def _texts(config: Config) -> Texts:
+def texts_of(config: Config) -> Texts:
+    """The templates with what the settings put into each of them."""
     return Texts(team_name=config.team_name, support_phone=config.support_phone)
 
 

@@ -12,9 +12,12 @@ from pathlib import Path
 HERE = Path(__file__).parent
 LOCKS = {
     "base.txt": [],
-    "bench.txt": ["--extra", "office", "--extra", "test", "--extra", "bench"],
+    "bench.txt": [
+        *("--extra", "office", "--extra", "reports", "--extra", "test", "--extra", "bench"),
+    ],
     "office.txt": ["--extra", "office"],
-    "test.txt": ["--extra", "office", "--extra", "test"],
+    "reports.txt": ["--extra", "reports"],
+    "test.txt": ["--extra", "office", "--extra", "reports", "--extra", "test"],
 }
 
 

@@ -1,6 +1,7 @@
 """Progress on long work: a bar on standard error, silent where nobody watches."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from rich.console import Console
@@ -25,3 +26,14 @@ def watched(items: Sequence[Item], what: str) -> Iterator[Item]:
     silent = not console.is_terminal
     with Progress(*columns, console=console, transient=True, disable=silent) as progress:
         yield from progress.track(items)
+
+
+@contextmanager
+def steps(what: str) -> Iterator[Callable[[str], None]]:
+    """Shows which step is being done, in a terminal."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _: None
+        return
+    with console.status(f"{what} …") as status:
+        yield lambda step: status.update(f"{what} {step} …")

@@ -38,6 +38,7 @@ class Texts:
             inside=lower_first,
             sentence=upper_first,
             span=span,
+            number=number,
         )
         self._environment.tests["priced"] = lambda row: isinstance(row, Price)
         self._environment.globals.update(everywhere)
@@ -64,6 +65,12 @@ def day(value: date) -> str:
 def moment(value: datetime) -> str:
     """A moment as 9:05 ngày 20/11/2026."""
     return f"{value.hour}:{value:%M} ngày {value:%d/%m/%Y}"
+
+
+def number(value: float) -> str:
+    """12345 as 12.345, and 1.5 as 1,5."""
+    written = f"{value:,.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
+    return written.translate(str.maketrans(",.", ".,"))
 
 
 def span(milliseconds: int) -> str:

@@ -17,6 +17,7 @@ from bot.store.tables.questions import Questions
 from bot.store.tables.relays import Relays, RelaysRead
 from bot.store.tables.requests import Requests
 from bot.store.tables.requests_read import RequestsRead
+from bot.store.tables.statistics import Statistics
 from bot.store.tables.switches import Switches, SwitchesRead
 from bot.store.tables.teams import Teams, TeamsRead
 
@@ -37,6 +38,7 @@ class Reading:
         self.people = PeopleRead(connection)
         self.relays = RelaysRead(connection)
         self.requests = RequestsRead(connection)
+        self.statistics = Statistics(connection)
         self.switches = SwitchesRead(connection)
         self.teams = TeamsRead(connection)
 
@@ -60,6 +62,7 @@ class Writing:
         self.questions = Questions(connection)
         self.relays = Relays(connection)
         self.requests = Requests(connection)
+        self.statistics = Statistics(connection)
         self.switches = Switches(connection)
         self.teams = Teams(connection)
 

@@ -35,11 +35,12 @@ class Requests(RequestsRead):
         """A new request; None when the code is taken."""
         row = await self._connection.one(
             "INSERT INTO requests"
-            " (code, person, consent, commune, subject, state, created_at, waiting_since)"
-            " VALUES (?, ?, ?, ?, ?, 'new', ?, ?) ON CONFLICT (code) DO NOTHING RETURNING id",
+            " (code, person, consent, commune, origin, subject, state, created_at, waiting_since)"
+            " VALUES (?, ?, ?, ?, ?, ?, 'new', ?, ?) ON CONFLICT (code) DO NOTHING RETURNING id",
             code,
             person,
             consent,
+            commune,
             commune,
             subject,
             at,

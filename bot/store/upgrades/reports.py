@@ -39,6 +39,10 @@ REPORTS = Upgrade(
             UNIQUE (unit, metric, period, level, decision)
         )
         """,
+        # Where a request was first sent: a report made again later must say the same.
+        "ALTER TABLE requests ADD COLUMN origin TEXT",
+        "UPDATE requests SET origin = commune",
+        "CREATE INDEX requests_created ON requests (created_at)",
         # A question's own key lets a later press say how it was read, without who asked.
         "ALTER TABLE questions ADD COLUMN key TEXT",
         "ALTER TABLE questions ADD COLUMN meant TEXT",

@@ -1,0 +1,124 @@
+"""A report as a workbook a clerk can send on."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.reports.columns import COLUMNS
+from bot.reports.figures import Figures
+from bot.reports.names import subject_name, unit_name
+from bot.reports.report import Report
+from bot.texts import labels
+from bot.texts import report_words as words
+from knowledge.library import Library
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+
+_SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_WIDEST = 60
+Row = Sequence[object]
+
+
+def write_workbook(report: Report, library: Library, path: Path, made_at: datetime) -> None:
+    """Writes the workbook: a sheet for each question a clerk is asked."""
+    from xlsxwriter import Workbook  # noqa: PLC0415 - half a second nobody else has to wait for
+
+    with Workbook(path, _SAFE) as book:
+        for sheet, (head, rows) in _sheets(report, library, made_at).items():
+            _write(book, words.SHEETS[sheet], head, rows)
+
+
+def _sheets(
+    report: Report, library: Library, made_at: datetime
+) -> dict[str, tuple[Row, Iterable[Row]]]:
+    names = [words.COLUMNS[column.id] for column in COLUMNS]
+    return {
+        "summary": ((words.FIGURE, words.VALUE), _summary(report, library, made_at)),
+        "units": ((words.UNIT, words.CODE, *names), _units(report, library)),
+        "procedures": (
+            (words.PROCEDURE, words.CODE, words.TIMES_ASKED, *names),
+            _procedures(report, library),
+        ),
+        "obstacles": ((words.OBSTACLE, words.COUNT), _obstacles(report)),
+        "never_asked": (
+            (words.PROCEDURE, words.CODE),
+            [(subject_name(library, code), _shown(code)) for code in report.never_asked],
+        ),
+        "missed": ((words.QUESTION, words.COUNT), report.missed),
+        "definitions": ((words.FIGURE, words.DEFINITION), _definitions()),
+    }
+
+
+def _summary(report: Report, library: Library, made_at: datetime) -> list[Row]:
+    where = unit_name(library, report.unit) if report.unit else words.ALL_UNITS
+    asked = [
+        (f"{words.QUESTIONS_ALL}: {words.QUESTION_KINDS.get(kind, kind)}", count)
+        for kind, count in sorted(report.questions.items())
+    ]
+    return [
+        (words.TITLE, ""),
+        (words.PERIOD, report.period.name),
+        (words.UNIT, where),
+        (words.MADE_AT, f"{made_at:%d/%m/%Y %H:%M}"),
+        (words.OWN_FIGURES, ""),
+        *((words.COLUMNS[c.id], c.value(report.total)) for c in COLUMNS),
+        *asked,
+    ]
+
+
+def _units(report: Report, library: Library) -> list[Row]:
+    codes = [report.unit] if report.unit else [c.code for c in library.city.communes]
+    known = dict.fromkeys([*codes, *report.units])
+    return [
+        (unit_name(library, code), code, *_values(report.units.get(code, Figures())))
+        for code in known
+    ]
+
+
+def _procedures(report: Report, library: Library) -> list[Row]:
+    subjects = sorted(
+        {*report.subjects, *report.asked},
+        key=lambda s: (-report.subjects.get(s, Figures()).requests, -report.asked.get(s, 0), s),
+    )
+    return [
+        (
+            subject_name(library, subject),
+            _shown(subject),
+            report.asked.get(subject, 0),
+            *_values(report.subjects.get(subject, Figures())),
+        )
+        for subject in subjects
+    ]
+
+
+def _obstacles(report: Report) -> list[Row]:
+    return [(label, report.total.obstacles[key]) for key, label in labels.OBSTACLES.items()]
+
+
+def _definitions() -> list[Row]:
+    own = (words.OWN_FIGURES, "")
+    return [own, *((words.COLUMNS[c.id], words.DEFINITIONS[c.id]) for c in COLUMNS)]
+
+
+def _values(figures: Figures) -> list[float | None]:
+    return [column.value(figures) for column in COLUMNS]
+
+
+def _shown(code: str) -> str:
+    """A code of ours is nobody's business."""
+    return "" if code.startswith("local.") else code
+
+
+def _write(book: "Workbook", name: str, head: Row, rows: Iterable[Row]) -> None:
+    sheet: Any = book.add_worksheet(name)
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    sheet.freeze_panes(1, 1)
+    sheet.write_row(0, 0, head, bold)
+    widths = [len(str(cell)) for cell in head]
+    for number, row in enumerate(rows, start=1):
+        sheet.write_row(number, 0, row)
+        widths = [max(w, len(str(cell or ""))) for w, cell in zip(widths, row, strict=True)]
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, min(_WIDEST, (width if column == 0 else 12) + 2))
