@@ -24,15 +24,20 @@ def known_subject(library: Library, subject: str) -> str | None:
 
 
 def team_sees(library: Library, subject: str | None) -> str | None:
-    """What the whole group may see of it: a private matter shows its shelf only."""
+    """What the whole group may see of it before anybody holds it.
+
+    A private matter shows its shelf only; so does a record nobody has read yet, since nobody has
+    said whether it is private.
+    """
     procedure = library.procedure(subject or "")
-    if procedure is not None and PRIVATE in procedure.tags:
-        return _shelf_of(library, procedure)
-    return subject_name(library, subject)
+    if procedure is None:
+        return subject_name(library, subject)
+    if PRIVATE in procedure.tags:
+        shelf = _shelf_of(library, procedure)
+        return f"{labels.PRIVATE_MATTER} · {shelf}" if shelf else labels.PRIVATE_MATTER
+    return procedure.short_name if procedure.curated else _shelf_of(library, procedure)
 
 
-def _shelf_of(library: Library, procedure: Procedure) -> str:
-    for group in library.field_groups:
-        if procedure.field in group.official:
-            return f"{labels.PRIVATE_MATTER} · {group.name}"
-    return labels.PRIVATE_MATTER
+def _shelf_of(library: Library, procedure: Procedure) -> str | None:
+    groups = library.field_groups
+    return next((group.name for group in groups if procedure.field in group.official), None)
