@@ -12,6 +12,7 @@ from knowledge.checking.qualified import lacks
 from knowledge.library import PACKAGE, Library
 from knowledge.links import OfficialHosts
 from knowledge.problems import Problem
+from knowledge.reading.measures import read_measures
 from knowledge.reading.shelves import read_sayings
 
 
@@ -34,6 +35,7 @@ def check(
     ours = [procedure for procedure in library.procedures if procedure.curated]
     found = [problem for procedure in ours for rule in rules for problem in rule(procedure)]
     sayings = read_sayings(PACKAGE / "sayings", found)
+    read_measures(found, PACKAGE)
     return sorted([*found, *list_rules(library, hosts, sayings, lists=lists)])
 
 
