@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot.cli import ask, catalogue, data, imports, report, run, team
+from bot.cli import ask, catalogue, data, imports, report, run, targets, team
 from bot.errors import BotError
 from knowledge.problems import KnowledgeError
 
@@ -24,6 +24,7 @@ catalogue.register(app)
 imports.register(app)
 data.register(app)
 team.register(app)
+targets.register(app)
 report.register(app)
 
 

@@ -6,6 +6,7 @@ from bot.store.tables.consents import Consents, ConsentsRead
 from bot.store.tables.dialogues import Dialogues, DialoguesRead
 from bot.store.tables.due import Due, DueRead
 from bot.store.tables.duties import Duties, DutiesRead
+from bot.store.tables.figures import Figures, FiguresRead
 from bot.store.tables.forgetting import Forgetting
 from bot.store.tables.inbox import Inbox, InboxRead
 from bot.store.tables.invitations import Invitations
@@ -19,6 +20,7 @@ from bot.store.tables.requests import Requests
 from bot.store.tables.requests_read import RequestsRead
 from bot.store.tables.statistics import Statistics
 from bot.store.tables.switches import Switches, SwitchesRead
+from bot.store.tables.targets import Targets, TargetsRead
 from bot.store.tables.teams import Teams, TeamsRead
 
 
@@ -31,6 +33,7 @@ class Reading:
         self.dialogues = DialoguesRead(connection)
         self.due = DueRead(connection)
         self.duties = DutiesRead(connection)
+        self.figures = FiguresRead(connection)
         self.inbox = InboxRead(connection)
         self.marks = MarksRead(connection)
         self.members = MembersRead(connection)
@@ -40,6 +43,7 @@ class Reading:
         self.requests = RequestsRead(connection)
         self.statistics = Statistics(connection)
         self.switches = SwitchesRead(connection)
+        self.targets = TargetsRead(connection)
         self.teams = TeamsRead(connection)
 
 
@@ -52,6 +56,7 @@ class Writing:
         self.dialogues = Dialogues(connection)
         self.due = Due(connection)
         self.duties = Duties(connection)
+        self.figures = Figures(connection)
         self.forgetting = Forgetting(connection)
         self.inbox = Inbox(connection)
         self.invitations = Invitations(connection)
@@ -64,6 +69,7 @@ class Writing:
         self.requests = Requests(connection)
         self.statistics = Statistics(connection)
         self.switches = Switches(connection)
+        self.targets = Targets(connection)
         self.teams = Teams(connection)
 
 
