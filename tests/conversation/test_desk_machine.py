@@ -573,7 +573,7 @@ def test_whatever_people_do_no_request_is_lost_and_nothing_reaches_the_wrong_per
     run_state_machine_as_test(
         Desk,
         settings=settings(
-            max_examples=LONGER or 15,
+            max_examples=LONGER or 20,
             stateful_step_count=80 if LONGER else 30,
             derandomize=not LONGER,
             database=None,
