@@ -8,7 +8,7 @@ from math import floor
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from bot.store.sqlite import SqliteStore
@@ -39,6 +39,8 @@ HEADER = "unit,total_4m,online_4m,expected_8m"
 
 # --- sharing out
 
+# a slow machine is no fault of the rules
+patiently = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 counts = some.integers(0, 3000)
 goals = some.fractions(0, 1, max_denominator=1000)
 
@@ -81,6 +83,7 @@ def targets_in(sharing: Sharing) -> list[int]:
     return [unit.target for unit in sharing.units]
 
 
+@patiently
 @given(goals, cities())
 def test_the_targets_sum_to_the_need_or_to_the_paces_where_these_exceed_it(
     goal: Fraction, city: list[Baseline]
@@ -91,6 +94,7 @@ def test_the_targets_sum_to_the_need_or_to_the_paces_where_these_exceed_it(
         assert sharing.need == need_of(goal, city)
 
 
+@patiently
 @given(goals, cities())
 def test_nobody_gets_less_than_its_pace_or_more_than_it_expects(
     goal: Fraction, city: list[Baseline]
@@ -101,6 +105,7 @@ def test_nobody_gets_less_than_its_pace_or_more_than_it_expects(
             assert unit.pace == pace <= unit.target <= own.expected
 
 
+@patiently
 @given(goals, cities())
 def test_the_city_gets_what_the_formula_says_rounded_by_the_largest_remainder(
     goal: Fraction, city: list[Baseline]
@@ -113,6 +118,7 @@ def test_the_city_gets_what_the_formula_says_rounded_by_the_largest_remainder(
         assert targets_in(share_out(goal, city)) == due
 
 
+@patiently
 @given(goals, cities(), some.randoms(use_true_random=False))
 def test_the_order_of_the_rows_decides_only_between_equals(
     goal: Fraction, city: list[Baseline], random: object
@@ -129,6 +135,7 @@ def test_the_order_of_the_rows_decides_only_between_equals(
         assert there[name] == target or rests.count(rest_of[name]) > 1
 
 
+@patiently
 @given(goals, goals, cities())
 def test_a_higher_goal_asks_no_unit_for_less(
     one: Fraction, other: Fraction, city: list[Baseline]
@@ -142,6 +149,7 @@ def test_a_higher_goal_asks_no_unit_for_less(
         assert all(a <= b + 1 for a, b in zip(less, more, strict=True))
 
 
+@patiently
 @given(goals, cities())
 def test_more_than_all_expect_is_refused_with_the_numbers(
     goal: Fraction, city: list[Baseline]
@@ -154,6 +162,7 @@ def test_more_than_all_expect_is_refused_with_the_numbers(
     assert str(sum(u.expected for u in city)) in str(refused.value)
 
 
+@patiently
 @given(goals, cities())
 def test_shares_and_weights_are_parts_of_one(goal: Fraction, city: list[Baseline]) -> None:
     if possible(goal, city):
