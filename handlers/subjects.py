@@ -2,7 +2,6 @@
 
 from bot.texts import labels
 from knowledge.library import Library
-from knowledge.model import Procedure
 
 PRIVATE = "private"
 
@@ -26,18 +25,16 @@ def known_subject(library: Library, subject: str) -> str | None:
 def team_sees(library: Library, subject: str | None) -> str | None:
     """What the whole group may see of it before anybody holds it.
 
-    A private matter shows its shelf only; so does a record nobody has read yet, since nobody has
-    said whether it is private.
+    A private matter shows its field in broad words, since a shelf's name may give it away. A
+    record nobody has read yet shows its shelf, since nobody has said whether it is private.
     """
     procedure = library.procedure(subject or "")
     if procedure is None:
         return subject_name(library, subject)
+    shelf = next((g for g in library.field_groups if procedure.field in g.official), None)
     if PRIVATE in procedure.tags:
-        shelf = _shelf_of(library, procedure)
-        return f"{labels.PRIVATE_MATTER} · {shelf}" if shelf else labels.PRIVATE_MATTER
-    return procedure.short_name if procedure.curated else _shelf_of(library, procedure)
-
-
-def _shelf_of(library: Library, procedure: Procedure) -> str | None:
-    groups = library.field_groups
-    return next((group.name for group in groups if procedure.field in group.official), None)
+        field = labels.PRIVATE_FIELDS.get(shelf.id) if shelf else None
+        return f"{labels.PRIVATE_MATTER} · {field}" if field else labels.PRIVATE_MATTER
+    if procedure.curated:
+        return procedure.short_name
+    return shelf.name if shelf else None

@@ -8,6 +8,7 @@ from bot.desk.claiming import take_away
 from bot.desk.forgetting import DeletionLog
 from bot.desk.news import Gone, Reply, Said
 from bot.desk.on_duty import DUTY_ENDS
+from bot.desk.relaying import gone
 from bot.desk.requests import withdraw
 from bot.desk.states import OPEN
 from bot.desk.turn import Turn
@@ -62,8 +63,11 @@ async def _overwritten(turn: Turn, person: int) -> Said:
     for request in await turn.tx.requests.of_person(person):
         await turn.tx.outbox.end_about(request.id)
         for chat, row, voice in await turn.tx.outbox.private_about(request.id):
-            gone = (TakeBack(chat, row),) if voice else turn.desk.news.erased(chat, row)
-            said = (*said, *gone)
+            over = (TakeBack(chat, row),) if voice else turn.desk.news.erased(chat, row)
+            said = (*said, *over)
+    for relayed in await turn.tx.relays.written_by(person):
+        if not relayed.from_citizen:  # a helper's words in citizens' chats
+            said = (*said, *gone(turn, relayed))
     return said
 
 

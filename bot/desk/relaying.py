@@ -10,8 +10,8 @@ from bot.delivery.post import post
 from bot.desk.case import Case, case_after, case_of
 from bot.desk.claiming import contacted
 from bot.desk.duties import Look
-from bot.desk.news import Reply, Words
-from bot.desk.showing import expose
+from bot.desk.news import Reply, Said, Words
+from bot.desk.showing import DELETABLE_FOR, expose
 from bot.desk.states import HELD, Event, State
 from bot.desk.turn import Turn
 from bot.store.tables.relays import Relayed
@@ -68,7 +68,15 @@ async def take_back(turn: Turn, chat: int, message: int, reply: Reply) -> Decisi
         return reply.refused(None)
     await turn.tx.relays.take_back(relayed.id)
     await turn.tx.cards.covered(relayed.copy_chat, relayed.copy)
-    return Decision((TakeBack(relayed.copy_chat, relayed.copy),)) + reply.done(case)
+    return Decision(gone(turn, relayed)) + reply.done(case)
+
+
+def gone(turn: Turn, relayed: Relayed) -> Said:
+    """What takes a copy away: deleted while Telegram allows it, overwritten after."""
+    fresh = turn.at - relayed.at < DELETABLE_FOR
+    if fresh or relayed.voice is not None:
+        return (TakeBack(relayed.copy_chat, relayed.copy),)
+    return turn.desk.news.erased(relayed.copy_chat, relayed.copy)
 
 
 async def look_again(turn: Turn, request: int, person: int, reply: Reply) -> Decision:

@@ -15,7 +15,8 @@ from bot.store import Writing
 from bot.store.tables.cards import Card
 
 TAKE_BACK = "take_back"
-_EXPOSED_FOR = round(timedelta(hours=40).total_seconds() * 1000)  # Telegram deletes for 48 hours
+DELETABLE_FOR = round(timedelta(hours=47).total_seconds() * 1000)  # Telegram: 48 hours
+_EXPOSED_FOR = round(timedelta(hours=40).total_seconds() * 1000)
 
 
 async def show(turn: Turn, request: int) -> None:

@@ -165,23 +165,33 @@ async def _roll_back(connection: SqliteConnection) -> None:
 
 
 async def _upgrade(connection: SqliteConnection, path: Path) -> None:
-    row = await connection.one("PRAGMA user_version")
-    version = int(row["user_version"]) if row else 0
-    if version > len(UPGRADES):
-        raise StoreError(
-            f"{path} was written by a newer version ({version}; this one knows {len(UPGRADES)}). "
-            "Update the program, or use another --data folder."
-        )
-    for number, upgrade in enumerate(UPGRADES[version:], start=version + 1):
-        await connection.run("BEGIN IMMEDIATE")
-        try:
-            for statement in upgrade.statements:
-                await connection.run(statement)
-            await connection.run(f"PRAGMA user_version = {number}")
-            await connection.run("COMMIT")
-        except BaseException:
-            await _roll_back(connection)
-            raise
+    while await _upgrade_once(connection, path):
+        pass
+
+
+async def _upgrade_once(connection: SqliteConnection, path: Path) -> bool:
+    """Brings the file one version on; False when it is the newest.
+
+    The version is read within the transaction: another process may be doing the same.
+    """
+    await connection.run("BEGIN IMMEDIATE")
+    try:
+        row = await connection.one("PRAGMA user_version")
+        version = int(row["user_version"]) if row else 0
+        if version > len(UPGRADES):
+            raise StoreError(
+                f"{path} was written by a newer version ({version}; this one knows "
+                f"{len(UPGRADES)}). Update the program, or use another --data folder."
+            )
+        for statement in UPGRADES[version].statements if version < len(UPGRADES) else ():
+            await connection.run(statement)
+        if version < len(UPGRADES):
+            await connection.run(f"PRAGMA user_version = {version + 1}")
+        await connection.run("COMMIT")
+    except BaseException:
+        await _roll_back(connection)
+        raise
+    return version < len(UPGRADES)
 
 
 def _explained(error: sqlite3.Error, path: Path) -> StoreError:

@@ -250,6 +250,13 @@ SWITCHED: Final = {
 }
 SWITCH_ON: Final = "Bật lại: {name}"
 PRIVATE_MATTER: Final = "Việc riêng"
+PRIVATE_FIELDS: Final = {
+    "an-sinh": "an sinh xã hội",
+    "bao-hiem": "bảo hiểm",
+    "con-nuoi-quoc-tich": "hộ tịch",
+    "ho-tich": "hộ tịch",
+    "phap-luat": "tư pháp",
+}
 MINUTES: Final = "phút"
 HOURS: Final = "giờ"
 DAYS: Final = "ngày"

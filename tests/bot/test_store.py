@@ -256,3 +256,11 @@ async def test_what_is_no_data_file_is_refused_with_a_sentence(tmp_path: Path) -
     with pytest.raises(StoreError, match="motcua restore"):
         async with SqliteStore(tmp_path / "s"):
             pass
+
+
+async def test_several_processes_opening_a_new_folder_at_once_all_open_it(tmp_path: Path) -> None:
+    async def opened() -> None:
+        async with SqliteStore(tmp_path / "new"):
+            pass
+
+    await asyncio.gather(*(opened() for _ in range(5)))

@@ -48,6 +48,11 @@ class RelaysRead:
         rows = await self._connection.all(f"{_RELAY} WHERE request = ? ORDER BY id", request)
         return [_relayed(row) for row in rows]
 
+    async def written_by(self, chat: int) -> list[Relayed]:
+        """Everything a person wrote that is still kept."""
+        rows = await self._connection.all(f"{_RELAY} WHERE chat = ? ORDER BY id", chat)
+        return [_relayed(row) for row in rows]
+
     async def written_as(self, chat: int, message: int) -> Relayed | None:
         """What became of one's own message."""
         row = await self._connection.one(
