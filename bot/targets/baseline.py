@@ -55,7 +55,6 @@ def _unit(row: Section, seen: dict[str, str]) -> Baseline:
     unit = unit_of(row)
     _stands_once(row, unit, seen)
     total, online, expected = (count_of(row, column, needed=True) for column in COLUMNS[1:])
-    row.done()
     if total is not None and online is not None and online > total:
         row.problem(
             f"{unit}: {online} online of {total} in all",

@@ -172,17 +172,21 @@ def _furthest_first(standings: Sequence[Standing]) -> tuple[Standing, ...]:
 def _overdue(
     standings: Iterable[Standing], figures: Iterable[Figure], on: date
 ) -> tuple[Overdue, ...]:
-    """Units that were to send figures of this metric, of whatever period, and had not by then."""
-    came: dict[tuple[str, str], date] = {}
+    """Units that were to send figures of this metric and year, and had not by then."""
+    sent: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
-        key = (same_unit(figure.unit), figure.metric.id)
-        came[key] = min(figure.received_on, came.get(key, figure.received_on))
+        sent.setdefault((same_unit(figure.unit), figure.metric.id), []).append(figure)
     late: dict[str, Overdue] = {}
     for target in (standing.target for standing in standings):
         due = target.assignment.due_before if target else None
         if target is None or due is None or on < due:
             continue
-        first = came.get((same_unit(target.unit), target.metric.id))
+        came = [
+            figure.received_on
+            for figure in sent.get((same_unit(target.unit), target.metric.id), ())
+            if figure.period.last.year >= target.period.first.year
+        ]
+        first = min(came, default=None)
         if first is None or first >= due:
             late[target.unit] = Overdue(target.unit, due, first)
     return tuple(late.values())

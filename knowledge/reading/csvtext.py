@@ -40,7 +40,11 @@ def read_csv(path: Path, table: Table, problems: list[Problem]) -> tuple[Section
     text = _text(path, problems)
     if text is None:
         return ()
-    header, *rows = _rows(text) or [(0, [])]
+    try:
+        header, *rows = _rows(text) or [(0, [])]
+    except csv.Error as error:
+        problems.append(Problem(Place(path.name), f"is not CSV: {error}", "save it as CSV UTF-8"))
+        return ()
     columns = [_column(name, table) for name in header[1]]
     if not _header_fits(Place(path.name, header[0]), columns, table, problems):
         return ()

@@ -245,6 +245,7 @@ def baseline(tmp_path: Path, text: str, encoding: str = "utf-8") -> tuple[Baseli
         (f"{HEADER}\nLê Chân,10,4,20\n".replace(",", "\t"), "utf-8"),
         ("Unit, Total_4m ,online_4m,EXPECTED_8M\n Lê  Chân ,10, 4 ,20\n", "utf-8"),
         ("expected_8m,online_4m,total_4m,unit\n20,4,10,Lê Chân\n", "utf-8"),
+        (f"TT,{HEADER},Ghi chú\n1,Lê Chân,10,4,20,mới\n", "utf-8"),
     ],
 )
 def test_a_file_out_of_excel_is_read_as_it_was_meant(
@@ -271,7 +272,9 @@ def test_a_file_out_of_excel_is_read_as_it_was_meant(
         (f"{HEADER}\nA,10,4,20,5\n", "units.csv:2", "has 5 cells"),
         (f"{HEADER},unit\nA,10,4,20,B\n", "units.csv:1", "here twice"),
         (f"{HEADER}\nA,10,4,20\nTổng cộng,10,4,20\n", "units.csv:3", "is a total"),
-        (f"{HEADER},note\nA,10,4,20,x\n", "units.csv:2", "'note' is not a key"),
+        pytest.param(
+            f"{HEADER}\n{'A' * 200_000},1,1,1\n", "units.csv", "is not CSV", id="endless name"
+        ),
     ],
 )
 def test_a_bad_file_says_row_what_and_what_to_do(
@@ -463,15 +466,16 @@ def test_a_figure_without_a_goal_is_shown_on_its_own() -> None:
 
 def test_who_had_sent_nothing_by_the_due_day_is_named_with_the_day_it_came() -> None:
     due = date(2022, 6, 24)
-    targets = [target(unit, due_before=due) for unit in "ABCD"]
+    targets = [target(unit, due_before=due) for unit in "ABCDE"]
     figures = [
         figure("A", "10%", "2022-Q1", received_on=date(2022, 6, 23)),
         figure("B", "10%", "2022-Q1", received_on=date(2022, 6, 24)),
         figure("C", "10%", "2022-Q1", metric="processed_online", received_on=date(2022, 6, 1)),
-        figure("d", "9%", "2021", received_on=date(2022, 6, 1)),
+        figure("d", "9%", "2022-01", received_on=date(2022, 6, 1)),
+        figure("E", "9%", "2021", received_on=date(2022, 6, 1)),
     ]
     found = progress(targets, figures, due)[0]
-    assert [(o.unit, o.came_on) for o in found.overdue] == [("B", due), ("C", None)]
+    assert [(o.unit, o.came_on) for o in found.overdue] == [("B", due), ("C", None), ("E", None)]
     assert progress(targets, figures, date(2022, 6, 23))[0].overdue == ()
 
 
