@@ -17,6 +17,9 @@ class Step(StrEnum):
     DATA_WISH = "data_wish"
     ANSWER_DUTY = "answer_duty"
     NEW_TEAM = "new_team"
+    WORDS_OF_LESSON = "words_of_lesson"
+    WHAT_IS_WRONG = "what_is_wrong"
+    MENDED_NOTE = "mended_note"
     SWITCH_OFF = "switch_off"
 
 
@@ -32,6 +35,7 @@ class Dialogue:
         subject: What a request being made is about, a procedure's code or a guide's id.
         request: Id of the request, or the duty, that the next message is for.
         helping: Whether the person does this for somebody else.
+        question: Key of the question last asked, under which it is kept without who asked.
         banner: The newest banner that was shown in this chat.
     """
 
@@ -42,6 +46,7 @@ class Dialogue:
     subject: str | None = None
     request: int | None = None
     helping: bool = False
+    question: str | None = None
     banner: int = 0
 
     def to_json(self) -> str:
@@ -62,6 +67,10 @@ class Dialogue:
     def at_rest(self) -> "Dialogue":
         """The same conversation with nothing pending."""
         return replace(self, step=Step.QUESTION, subject=None, request=None)
+
+    def asked(self, key: str) -> "Dialogue":
+        """The same conversation after a question kept under that key."""
+        return replace(self, question=key)
 
     def waiting_for(self, step: Step, request: int | None = None) -> "Dialogue":
         """The same conversation; the next message is taken for that."""

@@ -12,6 +12,7 @@ from handlers import (
     citizen_word,
     city_teams,
     commune,
+    corrections,
     desk,
     desk_closing,
     desk_hand,
@@ -19,6 +20,7 @@ from handlers import (
     duty,
     failure,
     joining,
+    learning,
     my_data,
     office,
     parts,
@@ -71,6 +73,9 @@ COMMANDS: dict[str, Handler] = {
     "doi": roster.mine,
     "go": relay.take_back,
     "phaitraloi": office.duties,
+    "hoc": learning.following,
+    "sualoi": corrections.reports,
+    "dasua": corrections.mended,
     "congtac": switchboard.board,
     "nhom": team.bind,
 }
@@ -166,6 +171,12 @@ BUTTONS: dict[Verb, ButtonHandler] = {
     Verb.BIND_HERE: team.bind_here,
     # the city's office
     Verb.ANSWER_DUTY: office.answer_ask,
+    # what is wrong or was missed, and its editors
+    Verb.REPORT: corrections.report,
+    Verb.REPORTS: plain(corrections.reports),
+    Verb.MEND: corrections.mend,
+    Verb.MENDED: plain(corrections.mended),
+    Verb.LEARN: learning.pressed_learn,
     Verb.SWITCH_OFF: switchboard.off_ask,
     Verb.SWITCH_ON: switchboard.on,
 }
@@ -210,6 +221,9 @@ TYPED: dict[Step, Handler] = {
     Step.DATA_WISH: office.wish_typed,
     Step.ANSWER_DUTY: office.answer_typed,
     Step.NEW_TEAM: city_teams.new_typed,
+    Step.WHAT_IS_WRONG: corrections.wrong_typed,
+    Step.MENDED_NOTE: corrections.note_typed,
+    Step.WORDS_OF_LESSON: learning.words_typed,
     Step.SWITCH_OFF: switchboard.off_typed,
 }
 

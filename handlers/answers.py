@@ -68,9 +68,9 @@ def choose(
     """
     found = [p for p in map(visit.room.library.procedure, codes) if p]
     text = question or visit.text("answer/choose")
-    message = Say(
-        visit.incoming.chat, text, choice_buttons(found, visit.room.library.guide(guide or ""))
-    )
+    beside = visit.room.library.guide(guide or "")
+    rows = choice_buttons(found, beside, visit.dialogue.question)
+    message = Say(visit.incoming.chat, text, rows)
     return Decision((message,), dialogue=waiting_for_question(visit.dialogue, rest))
 
 

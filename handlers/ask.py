@@ -1,5 +1,6 @@
 """A question in free text: one answer, a choice, a guide, or an honest "I don't know"."""
 
+import secrets
 from dataclasses import replace
 
 from bot.decision import Decision
@@ -19,6 +20,7 @@ from handlers.visit import Visit
 from knowledge.understanding import Kind, Outcome
 
 LONGEST_QUESTION = 1500
+_KEY_BYTES = 6
 _REMEMBERED = 2 * 60 * 60 * 1000
 
 
@@ -33,9 +35,11 @@ async def ask(visit: Visit) -> Decision:
     outcome = visit.room.understander.understand(
         question[:LONGEST_QUESTION], last=_last_procedure(visit.dialogue, visit.now)
     )
-    decision = await _decide(visit, outcome)
+    key = secrets.token_hex(_KEY_BYTES)
+    decision = await _decide(replace(visit, dialogue=visit.dialogue.asked(key)), outcome)
     said = (*_warnings(visit, outcome, question), *decision.say)
-    keep = KeepQuestion(mask(question[:LONGEST_QUESTION]), outcome.kind, outcome.subject)
+    masked, before = mask(question[:LONGEST_QUESTION]), visit.dialogue.question
+    keep = KeepQuestion(masked, outcome.kind, outcome.subject, key, before)
     return replace(decision, say=said, effects=(*decision.effects, keep))
 
 
@@ -76,7 +80,7 @@ async def _unknown(visit: Visit, outcome: Outcome) -> Decision:
     codes = (*outcome.near, *(matter.procedures if matter else ()))
     offered = [p for p in map(library.procedure, dict.fromkeys(codes)) if p]
     rows = (
-        *list_buttons(offered),
+        *list_buttons(offered, visit.dialogue.question),
         (button(labels.SHELVES, Verb.SHELVES), need_person()),
     )
     message = visit.say("answer/unknown", rows, matter=matter, near=bool(outcome.near))

@@ -87,6 +87,11 @@ class Verb(StrEnum):
     SUCCEED = "succeed"
     LEAVE = "leave"
     ANSWER_DUTY = "answer"
+    REPORT = "report"
+    REPORTS = "reports"
+    MEND = "mend"
+    MENDED = "mended"
+    LEARN = "learn"
     SWITCH_OFF = "off"
     SWITCH_ON = "on"
 

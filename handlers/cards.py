@@ -100,7 +100,7 @@ def answer_buttons(procedure: Procedure, aspect: Aspect) -> Rows:
         *pairs(row),
         (button(labels.READ_STEPS, Verb.STEP, code, 0), button(labels.SHARE, Verb.SHARE, code)),
         (button(labels.HELPING, Verb.HELPING, code), button(labels.WRONG, Verb.WRONG, code)),
-        (need_person(code),),
+        (need_person(code), button(labels.REPORT, Verb.REPORT, code)),
     )
 
 
@@ -112,7 +112,7 @@ def _imported_buttons(procedure: Procedure) -> Rows:
             button(labels.SHARE, Verb.SHARE, procedure.code),
             button(labels.WRONG, Verb.WRONG, procedure.code),
         ),
-        (need_person(procedure.code),),
+        (need_person(procedure.code), button(labels.REPORT, Verb.REPORT, procedure.code)),
     )
 
 
@@ -138,12 +138,21 @@ def cases_of(procedure: Procedure) -> tuple[str, ...]:
     return tuple(dict.fromkeys(d.when for d in procedure.documents if d.when))
 
 
-def choice_buttons(procedures: list[Procedure], guide: Guide | None = None) -> Rows:
-    """One button a candidate, a guide where one is as near, then the ways out."""
+def choice_buttons(
+    procedures: list[Procedure], guide: Guide | None = None, question: str | None = None
+) -> Rows:
+    """One button a candidate, a guide where one is as near, then the ways out.
+
+    Args:
+        procedures: The candidates.
+        guide: The guide.
+        question: The key of the question that left them open: the press says what was meant.
+    """
+    key = (question,) if question else ()
     return (
-        *((button(p.choice_label, Verb.CARD, p.code),) for p in procedures),
-        *(((button(guide.name, Verb.GUIDE, guide.id),),) if guide else ()),
-        (button(labels.NONE_OF_THESE, Verb.WRONG), need_person()),
+        *((button(p.choice_label, Verb.CARD, p.code, *key),) for p in procedures),
+        *(((button(guide.name, Verb.GUIDE, guide.id, *key),),) if guide else ()),
+        (button(labels.NONE_OF_THESE, Verb.WRONG, *(("", *key) if key else ())), need_person()),
     )
 
 
@@ -157,9 +166,10 @@ def guide_buttons(library: Library, guide: Guide) -> Rows:
     )
 
 
-def list_buttons(procedures: Sequence[Procedure]) -> Rows:
-    """One button a procedure."""
-    return tuple((button(p.short_name, Verb.CARD, p.code),) for p in procedures)
+def list_buttons(procedures: Sequence[Procedure], question: str | None = None) -> Rows:
+    """One button a procedure; see `choice_buttons` for the question."""
+    key = (question,) if question else ()
+    return tuple((button(p.short_name, Verb.CARD, p.code, *key),) for p in procedures)
 
 
 def step_buttons(procedure: Procedure, index: int, last: int) -> Rows:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.decision import Decision
 from bot.delivery.messages import Edit, Outgoing, Say
+from bot.desk.effects import QuestionMeant, QuestionMisread
 from bot.texts import labels
 from handlers.answers import answer_procedure, choose, procedure_gone, waiting_for_question
 from handlers.ask import show_guide
@@ -21,13 +22,15 @@ from handlers.visit import Visit
 from knowledge.flows import filing_steps
 from knowledge.papers import has_old_papers
 from knowledge.reading.vocabulary import Aspect
+from knowledge.understanding.wordings import GUIDE
 
 _OFFERED_AT_ONCE = 3
 
 
 async def card(visit: Visit, pressed: Pressed) -> Decision:
     """A procedure from a list or a choice."""
-    return answer_procedure(visit, pressed.arg(0), Aspect.GENERAL, visit.dialogue.offered)
+    answer = answer_procedure(visit, pressed.arg(0), Aspect.GENERAL, visit.dialogue.offered)
+    return _meant(visit, pressed.arg(0), pressed.arg(1)) + answer
 
 
 async def part(visit: Visit, pressed: Pressed) -> Decision:
@@ -103,15 +106,16 @@ async def group(visit: Visit, pressed: Pressed) -> Decision:
 
 async def wrong(visit: Visit, pressed: Pressed) -> Decision:
     """After "Không đúng ý tôi": the next candidates, or how to ask again."""
+    kept = _misread(visit, pressed)
     offered = tuple(code for code in visit.dialogue.offered if code != pressed.arg(0))
     now, later = offered[:_OFFERED_AT_ONCE], offered[_OFFERED_AT_ONCE:]
     if now:
-        return choose(visit, now, later, visit.text("answer/wrong", others=True))
+        return kept + choose(visit, now, later, visit.text("answer/wrong", others=True))
     rows = (
         (button(labels.SHELVES, Verb.SHELVES), button(labels.EVENTS, Verb.EVENTS)),
         (need_person(),),
     )
-    return Decision(
+    return kept + Decision(
         (visit.say("answer/wrong", rows, others=False),),
         dialogue=replace(waiting_for_question(visit.dialogue, ()), procedure=None),
     )
@@ -120,7 +124,9 @@ async def wrong(visit: Visit, pressed: Pressed) -> Decision:
 async def guide(visit: Visit, pressed: Pressed) -> Decision:
     """A guide from a button."""
     message = show_guide(visit, pressed.arg(0))
-    return Decision((message,)) if message else procedure_gone(visit)
+    if message is None:
+        return procedure_gone(visit)
+    return _meant(visit, GUIDE + pressed.arg(0), pressed.arg(1)) + Decision((message,))
 
 
 async def helping(visit: Visit, pressed: Pressed) -> Decision:
@@ -141,3 +147,18 @@ def _helping(visit: Visit, code: str) -> Decision:
     rows = answer_buttons(procedure, Aspect.CONDITION)
     message = visit.say("answer/helping", rows, procedure=procedure)
     return Decision((message,), dialogue=dialogue.about(code, visit.now))
+
+
+def _meant(visit: Visit, owner: str, key: str) -> Decision:
+    """What was picked says what the question meant, as long as it is the last one asked."""
+    if not key or key != visit.dialogue.question:
+        return Decision()
+    return Decision(effects=(QuestionMeant(key, owner),))
+
+
+def _misread(visit: Visit, pressed: Pressed) -> Decision:
+    """The same for what was not meant; a card's own button names the card, a choice's its key."""
+    key, shown = visit.dialogue.question, pressed.arg(0)
+    if key is None or not (shown or pressed.arg(1) == key):
+        return Decision()
+    return Decision(effects=(QuestionMisread(key, shown),))

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot.cli import ask, catalogue, data, imports, report, run, targets, team
+from bot.cli import ask, catalogue, data, imports, learn, report, run, targets, team
 from bot.errors import BotError
 from knowledge.problems import KnowledgeError
 
@@ -23,6 +23,7 @@ ask.register(app)
 catalogue.register(app)
 imports.register(app)
 data.register(app)
+learn.register(app)
 team.register(app)
 targets.register(app)
 report.register(app)

@@ -30,13 +30,52 @@ class PersonBlocked:
 
 @dataclass(frozen=True, slots=True)
 class KeepQuestion:
-    """A masked question and what came of it, without who asked."""
+    """A masked question and what came of it, without who asked.
+
+    Attributes:
+        key: Random; a later press says by it how the question was read.
+        before: The key of the question before in this conversation: nothing is said of that one
+            any more.
+    """
 
     text: str
     kind: str
     subject: str | None
+    key: str | None = None
+    before: str | None = None
 
     async def apply(self, tx: Writing, at: int) -> None:
         """Keeps it under its day only."""
+        if self.before is not None:
+            await tx.questions.forget_key(self.before)
         day = moment_of(at).date().isoformat()
-        await tx.questions.keep(day, self.text, self.kind, self.subject)
+        await tx.questions.keep(day, self.text, self.kind, self.subject, self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionMeant:
+    """What the person picked after a question."""
+
+    key: str
+    meant: str
+
+    async def apply(self, tx: Writing, at: int) -> None:
+        """Notes it."""
+        del at
+        await tx.questions.picked(self.key, self.meant)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionMisread:
+    """What was shown after a question is not what was meant; without a code, all that was."""
+
+    key: str
+    shown: str
+
+    async def apply(self, tx: Writing, at: int) -> None:
+        """Notes it."""
+        del at
+        if self.shown:
+            await tx.questions.misread(self.key, self.shown)
+        else:
+            await tx.questions.none_of_these(self.key)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.desk.appointments import Appointment
+from bot.desk.corrections import Field
 from bot.desk.duties import DutyKind
 from bot.desk.news import Gone
 from bot.desk.outcomes import Device, Obstacle, Outcome, Payment, Place
@@ -100,6 +101,22 @@ LEAVE_TEAM: Final = "Tôi rời tổ"
 ANSWER_DUTY: Final = "Trả lời việc {number}"
 REPLY_HERE: Final = "Nhắn lại cho người hỗ trợ"
 
+REPORT: Final = "Thông tin này sai"
+NO_MORE_WORDS: Final = "Không cần nói thêm"
+REPORTS: Final = "Xem các chỗ bị báo sai"
+MENDED: Final = "Những chỗ đã sửa"
+MEND: Final = "Đã sửa {number}"
+NOT_WRONG: Final = "Không sai {number}"
+NO_NOTE: Final = "Gửi không kèm lời"
+NOT_OURS: Final = "Việc nơi khác: {name}"
+NO_LONGER_LISTED: Final = "Thủ tục không còn trong danh mục"
+LEARN_YES: Final = "Đúng, thêm câu này"
+LEARN_OTHER: Final = "Thủ tục khác"
+LEARN_LEAVE: Final = "Bỏ qua"
+LEARN_NEXT: Final = "Câu tiếp theo"
+LEARN_AS_NAME: Final = "Làm tên gọi"
+LEARN_AS_QUESTION: Final = "Làm câu hỏi mẫu"
+
 CITY_DESK: Final = "Bàn hỗ trợ của thành phố"
 
 TIMES_OF_DAY: Final = ("Buổi sáng", "Buổi chiều", "Buổi tối", "Lúc nào cũng được")
@@ -172,6 +189,7 @@ CITIZEN_COMMANDS: Final = (
     ("yeucau", "Yêu cầu của tôi"),
     ("dulieu", "Bot đang giữ gì về tôi"),
     ("xoadulieu", "Xóa dữ liệu của tôi"),
+    ("dasua", "Những chỗ đã sửa vì có người báo sai"),
     ("trogiup", "Cách dùng"),
     ("huy", "Thôi, không làm tiếp"),
 )
@@ -182,10 +200,15 @@ VOLUNTEER_COMMANDS: Final = (
     ("doi", "Tổ của tôi"),
     *CITIZEN_COMMANDS,
 )
+EDITOR_COMMANDS: Final = (
+    ("hoc", "Câu người dân hỏi mà bot chưa hiểu"),
+    ("sualoi", "Chỗ người dân báo sai"),
+    *VOLUNTEER_COMMANDS,
+)
 OFFICE_COMMANDS: Final = (
     ("phaitraloi", "Việc phải trả lời"),
     ("congtac", "Tắt, bật, đặt thông báo"),
-    *VOLUNTEER_COMMANDS,
+    *EDITOR_COMMANDS,
 )
 GROUP_COMMANDS: Final = (
     ("nhom", "Gắn nhóm này với tổ: /nhom MÃ"),
@@ -228,6 +251,13 @@ ROLES: Final = {
 DUTIES: Final = {
     DutyKind.DATA_WISH: "Yêu cầu về dữ liệu cá nhân",
     DutyKind.MONEY_ASKED: "Báo bị đòi tiền",
+}
+FIELDS: Final = {
+    Field.FEE: "Lệ phí",
+    Field.DOCUMENTS: "Giấy tờ",
+    Field.TIME: "Thời hạn",
+    Field.WHERE: "Nơi nộp",
+    Field.OTHER: "Chỗ khác",
 }
 APPOINTMENTS: Final = {
     Appointment.IN_AN_HOUR: "1 giờ nữa",

@@ -23,6 +23,7 @@ BEGINS = {
     Verb.MY_REQUESTS: "yeucau",
     Verb.MY_DATA: "dulieu",
     Verb.DELETE_ASK: "xoadulieu",
+    Verb.MENDED: "dasua",
 }
 
 

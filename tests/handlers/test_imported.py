@@ -51,6 +51,7 @@ def test_it_offers_its_page_and_a_person_and_no_parts_it_has_not(library: Librar
         "Gửi cho người nhà",
         "Không đúng ý tôi",
         "Cần người giúp",
+        "Thông tin này sai",
     ]
     assert "3 ngày làm việc" in share_text(TEXTS, library, imported(), TODAY)
 
