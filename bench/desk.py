@@ -34,6 +34,7 @@ _TEAMS = 114
 _IN_THE_LARGEST = 1_000
 _LISTS = 300
 _CLAIMS = 1_000
+_EACH = _VOLUNTEERS // _TEAMS  # so many in every team
 _SEED = 4
 
 
@@ -56,8 +57,8 @@ async def _measure(folder: Path) -> dict[str, float]:
         largest = sorted([await _list(store, teams[0]) for _ in range(_LISTS)])
         claims = sorted(
             [
-                await _claim(store, desk, request, chance.randrange(_VOLUNTEERS))
-                for request in chance.sample(requests, _CLAIMS)
+                await _claim(store, desk, request, place + len(teams) * chance.randrange(_EACH))
+                for request, place in chance.sample(requests, _CLAIMS)
             ]
         )
         size = (folder / "desk.sqlite3").stat().st_size
@@ -89,8 +90,11 @@ async def _teams(turn: Turn, communes: list[str]) -> list[int]:
     return teams
 
 
-async def _requests(turn: Turn, teams: list[int], chance: random.Random) -> list[int]:
-    """Open requests with their cards and clocks; one team has far more than the others."""
+async def _requests(turn: Turn, teams: list[int], chance: random.Random) -> list[tuple[int, int]]:
+    """Open requests with their cards and clocks, and the place of their team.
+
+    One team has far more than the others.
+    """
     found, tx = [], turn.tx
     consent = await tx.consents.give(0, "bench", "hash", turn.at)
     while len(found) < _REQUESTS:
@@ -108,7 +112,7 @@ async def _requests(turn: Turn, teams: list[int], chance: random.Random) -> list
         case = await case_of(tx, request.id)
         assert case is not None  # noqa: S101 - just logged
         await watch(turn, case)
-        found.append(request.id)
+        found.append((request.id, teams.index(team)))
     return found
 
 

@@ -78,6 +78,9 @@ async def sweep(
             before(timedelta(days=config.keep_dialogue_days))
         ),
         "questions": await tx.questions.forget_before(question_day),
+        "traces of people who deleted their data": (
+            await tx.outbox.forget_strangers() + await tx.inbox.forget_strangers()
+        ),
         "ids of handled updates": await tx.inbox.forget_before(before(_UPDATE_IDS_KEPT)),
         "ids of sent messages": await tx.outbox.forget_before(before(_SENT_KEPT)),
         "notes of deletions": 0 if dry_run else deletions.forget_old(now),

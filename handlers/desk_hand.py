@@ -28,7 +28,8 @@ async def menu(visit: Visit, pressed: Pressed) -> Decision:
     number = case.request.id
     others = await visit.reading.teams.of_commune(case.request.commune)
     above = await routing.next_level(visit.reading, case.team)
-    teams = {t.id: t for t in (*others, *([above] if above else [])) if t.id != case.team.id}
+    found = [*(() if case.request.sent_far else others), *([above] if above else [])]
+    teams = {team.id: team for team in found if team.id != case.team.id}
     rows = (
         (
             button(labels.TO_PERSON, Verb.HAND_PERSON, number),
@@ -106,7 +107,9 @@ async def place_typed(visit: Visit) -> Decision:
 
 
 async def _to_commune(visit: Visit, case: Case, commune: Commune) -> Decision:
-    owner = await routing.owner_for(visit.reading, commune.code)
+    far = case.request.sent_far
+    teams = visit.reading.teams
+    owner = await (teams.city_desk() if far else routing.owner_for(visit.reading, commune.code))
     return Decision(effects=(_hand_on(visit, case, owner, commune),))
 
 

@@ -6,6 +6,7 @@ from bot.desk.case import Case
 from bot.desk.news import ForLead, Gone, Said, Words
 from bot.desk.outcomes import Closing, Outcome
 from bot.desk.states import State
+from bot.store.tables.duties import Duty
 from bot.store.tables.members import Volunteer
 from bot.store.tables.relays import Relayed
 from bot.store.tables.requests_read import Request
@@ -229,6 +230,11 @@ class DeskNews:
     def duty_due(self, person: int, count: int) -> Said:
         """Somebody of the office hears how many duties are due."""
         return (Say(person, self._room.texts("office/due", count=count)),)
+
+    def wish(self, duty: Duty, person: int) -> Say:
+        """The words of a wish, for who answers it."""
+        kind = labels.DUTIES[duty.kind]
+        return Say(person, self._room.texts("office/wish", kind=kind, text=duty.text), protect=True)
 
     def erased(self, chat: int, row: int) -> Said:
         """A message of ours that held a person's words says that they were deleted."""

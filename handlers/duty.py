@@ -30,7 +30,7 @@ async def begin(visit: Visit) -> Decision:
 
     async def go(turn: Turn) -> Decision:
         until = await on_duty.go_on_duty(turn, person, hours)
-        teams, waiting = await _load(visit, [place.team for place in places])
+        teams, waiting = await _load(turn, person, [place.team for place in places])
         rows = (
             *((button(f"{labels.CLAIM} {c}", Verb.CLAIM, i),) for i, c in waiting),
             (button(labels.DUTY_OFF, Verb.DUTY_END),),
@@ -59,19 +59,19 @@ async def _off(visit: Visit) -> Decision:
 
 
 async def _load(
-    visit: Visit, teams: list[int]
+    turn: Turn, person: int, teams: list[int]
 ) -> tuple[list[dict[str, object]], list[tuple[int, str]]]:
     """What waits in the teams, and the oldest requests one could take at once."""
     shown, waiting = [], []
     for number in teams:
-        team = await visit.reading.teams.get(number)
-        load = await visit.reading.requests.load_of(number)
+        team = await turn.tx.teams.get(number)
+        load = await turn.tx.requests.load_of(number)
         if team is None:
             continue
-        oldest = span(visit.now - load.oldest) if load.oldest else None
+        oldest = span(turn.at - load.oldest) if load.oldest else None
         shown.append({"name": team.name, "waiting": load.waiting, "oldest": oldest})
-        waiting += await visit.reading.requests.waiting_of_team(number, _MOST_SHOWN)
-    return shown, [(r.id, r.code) for r in waiting if r.person != visit.incoming.person]
+        waiting += await turn.tx.requests.waiting_of_team(number, _MOST_SHOWN)
+    return shown, [(r.id, r.code) for r in waiting if r.person != person]
 
 
 def _hours(text: str) -> float | None:

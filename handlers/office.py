@@ -40,7 +40,9 @@ async def answer_ask(visit: Visit, pressed: Pressed) -> Decision:
     if duty is None:
         return note(visit, "office/gone")
     dialogue = visit.dialogue.waiting_for(Step.ANSWER_DUTY, duty.id)
-    return Decision((answer(visit), visit.say("office/answer_ask")), dialogue=dialogue)
+    rule = visit.act(lambda turn: obligations.show_duty(turn, duty.id, visit.incoming.person))
+    ask = visit.say("office/answer_ask")
+    return Decision((answer(visit), ask), (rule,), dialogue=dialogue)
 
 
 async def answer_typed(visit: Visit) -> Decision:
@@ -54,10 +56,10 @@ async def answer_typed(visit: Visit) -> Decision:
     async def done(turn: Turn) -> Decision:
         if not await turn.tx.duties.done(duty.id, person, turn.at):
             return Decision((visit.say("office/gone"),))
-        told = visit.say("office/answered")
+        told = obligations.words_gone(duty) + Decision((visit.say("office/answered"),))
         if duty.person is None:
-            return Decision((told,))
-        return Decision((Say(duty.person, visit.text("office/answer", text=text)), told))
+            return told
+        return Decision((Say(duty.person, visit.text("office/answer", text=text)),)) + told
 
     return Decision(effects=(visit.act(done),), dialogue=resting)
 
@@ -91,7 +93,6 @@ async def _shown(visit: Visit, duty: Duty) -> dict[str, object]:
         "kind": labels.DUTIES[duty.kind],
         "code": case.request.code if case else None,
         "helper_code": case.holder.helper_code if case and case.holder else None,
-        "text": duty.text,
         "due": moment_of(duty.due_at),
         "late": duty.due_at < visit.now,
     }

@@ -2,7 +2,7 @@
 
 from bot.decision import Decision
 from bot.delivery.messages import Say, SetCommands
-from bot.desk import roster, teams
+from bot.desk import claiming, roster, teams
 from bot.desk.effects import PersonBlocked
 from bot.desk.roles import LEADS
 from bot.desk.turn import Act, Turn
@@ -67,7 +67,9 @@ async def removed(visit: Visit) -> Decision:
 
 async def blocked(visit: Visit) -> Decision:
     """A person blocked the bot."""
-    return Decision(effects=(PersonBlocked(visit.incoming.person),))
+    person = visit.incoming.person
+    freed = visit.act(lambda turn: claiming.lose_helper(turn, person))
+    return Decision(effects=(PersonBlocked(person), freed))
 
 
 async def migrated(visit: Visit) -> Decision:

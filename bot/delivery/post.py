@@ -17,7 +17,7 @@ from bot.store.tables import Writing
 async def post(message: Outgoing, tx: Writing, at: int) -> int:
     """Puts a message into the outbox and returns the row of its (last) call."""
     if isinstance(message, Say):
-        return await _post_all(pieces(message), tx, at)
+        return (await post_pieces(message, tx, at))[-1]
     method, params = call(message)
     changes = Edit | Overwrite | TakeBack | CloseTopic | ReopenTopic
     base = message.row if isinstance(message, changes) else None
@@ -25,11 +25,14 @@ async def post(message: Outgoing, tx: Writing, at: int) -> int:
     return await tx.outbox.put(message.chat, method, params, at, base=base, request=request)
 
 
-async def _post_all(parts: list[Say], tx: Writing, at: int) -> int:
-    row = 0
-    for part in parts:
+async def post_pieces(message: Say, tx: Writing, at: int) -> list[int]:
+    """Puts a message into the outbox and returns the rows of all its calls."""
+    rows = []
+    for part in pieces(message):
         method, params = call(part)
-        row = await tx.outbox.put(
-            part.chat, method, params, at, base=part.topic, request=part.request
+        rows.append(
+            await tx.outbox.put(
+                part.chat, method, params, at, base=part.topic, request=part.request
+            )
         )
-    return row
+    return rows

@@ -9,7 +9,7 @@ from bot.delivery.post import post
 from bot.desk.case import Case, case_after, case_of
 from bot.desk.duties import Look
 from bot.desk.news import Gone, Reply
-from bot.desk.showing import cover, expose, show
+from bot.desk.showing import cover, show, show_holder
 from bot.desk.states import HELD, Event, State
 from bot.desk.turn import Turn
 from bot.desk.watching import APPOINTMENT, watch
@@ -18,8 +18,11 @@ from bot.store import Writing
 
 async def claim(turn: Turn, request: int, person: int, reply: Reply) -> Decision:
     """A volunteer takes a request; of many at once exactly one gets it."""
+    before = await case_of(turn.tx, request)
+    if before is None or not await _can_hold(turn.tx, before, person):
+        return reply.refused(before)
     if not await turn.tx.requests.claim(request, person, turn.at):
-        return reply.refused(await case_of(turn.tx, request))
+        return reply.refused(before)
     after = await into_hands(turn, request)
     return Decision(
         (*turn.desk.news.cards_changed(after), *turn.desk.news.claimed(after))
@@ -52,6 +55,14 @@ async def take_away(
     if before is None or not await turn.tx.requests.take_back(request, actor, turn.at, why):
         return reply.refused(before)
     return await _freed(turn, before, why) + reply.done(before)
+
+
+async def lose_helper(turn: Turn, person: int) -> Decision:
+    """Whoever blocked the bot can help nobody: what they hold waits for somebody else."""
+    follows = Decision()
+    for request in await turn.tx.requests.claimed_by(person):
+        follows += await take_away(turn, request.id, Gone.HELPER_LOST)
+    return follows
 
 
 async def change_helper(turn: Turn, request: int, citizen: int, reply: Reply) -> Decision:
@@ -113,12 +124,7 @@ async def into_hands(turn: Turn, request: int) -> Case:
     row = await post(turn.desk.news.helper_card(case), turn.tx, turn.at)
     await turn.tx.requests.hand_helper(request, row)
     if case.request.has_contact:
-        await expose(
-            turn,
-            case,
-            await post(turn.desk.news.contact(case), turn.tx, turn.at),
-            Look.CONTACT,
-        )
+        await show_holder(turn, case, turn.desk.news.contact(case), Look.CONTACT)
     after = await case_after(turn.tx, request)
     await watch(turn, after)
     return after

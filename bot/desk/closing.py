@@ -5,6 +5,7 @@ from bot.desk.case import Case, case_after, case_of
 from bot.desk.claiming import into_hands
 from bot.desk.news import Gone, Reply
 from bot.desk.outcomes import Closing, Outcome
+from bot.desk.routing import owner_for
 from bot.desk.showing import cover, show_anew
 from bot.desk.states import ENDED, Event
 from bot.desk.turn import Turn
@@ -72,6 +73,7 @@ async def reopen(turn: Turn, request: int, actor: int, reply: Reply) -> Decision
         after = await into_hands(turn, request)
         said = turn.desk.news.cards_changed(after)
     elif actor == before.request.person and await turn.tx.requests.reopen(request, actor, turn.at):
+        await _owner_at_work(turn, before)
         await show_anew(turn, request)
         after = await case_after(turn.tx, request)
         await watch(turn, after)
@@ -93,7 +95,16 @@ async def _may_reopen(turn: Turn, case: Case, actor: int) -> bool:
         return False
     if turn.at - request.closed_at > turn.desk.limits.reopen_days * _DAY:
         return False
+    if not await turn.tx.consents.stands(request.person):
+        return False
     return await turn.tx.requests.open_of_person(request.person) is None
+
+
+async def _owner_at_work(turn: Turn, case: Case) -> None:
+    """Gives it to who takes such requests now, where the team before was retired since."""
+    if case.team.retired:
+        owner = await owner_for(turn.tx, case.request.commune)
+        await turn.tx.requests.own(case.request.id, owner.id)
 
 
 async def _helper_is_there(tx: Writing, case: Case) -> bool:

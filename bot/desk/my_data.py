@@ -65,6 +65,9 @@ async def _overwritten(turn: Turn, person: int) -> Said:
         for chat, row, voice in await turn.tx.outbox.private_about(request.id):
             over = (TakeBack(chat, row),) if voice else turn.desk.news.erased(chat, row)
             said = (*said, *over)
+    for duty in await turn.tx.duties.of_person(person):
+        if duty.shown_chat is not None and duty.shown_row is not None:
+            said = (*said, *turn.desk.news.erased(duty.shown_chat, duty.shown_row))
     for relayed in await turn.tx.relays.written_by(person):
         if not relayed.from_citizen:  # a helper's words in citizens' chats
             said = (*said, *gone(turn, relayed))

@@ -11,6 +11,7 @@ from bot.decision import Decision
 from bot.delivery.messages import Outgoing, Say
 from bot.desk.case import Case
 from bot.desk.outcomes import Closing
+from bot.store.tables.duties import Duty
 from bot.store.tables.members import Volunteer
 from bot.store.tables.relays import Relayed
 from bot.store.tables.requests_read import Request
@@ -179,6 +180,10 @@ class News(Protocol):
 
     def duty_due(self, person: int, count: int) -> Said:
         """Somebody of the office hears how many duties are due."""
+        ...
+
+    def wish(self, duty: Duty, person: int) -> Say:
+        """The words of a wish, for who answers it."""
         ...
 
     def erased(self, chat: int, row: int) -> Said:

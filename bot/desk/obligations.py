@@ -1,12 +1,15 @@
 """What the office has to answer by its date: wishes about one's data, reports of money asked."""
 
 from bot.decision import Decision
+from bot.delivery.messages import TakeBack
+from bot.delivery.post import post
 from bot.desk.case import case_of
 from bot.desk.duties import ANSWER_WITHIN_DAYS, DutyKind
 from bot.desk.news import Reply
 from bot.desk.roles import ANSWERS_FOR_DATA
 from bot.desk.states import Event
 from bot.desk.turn import Turn
+from bot.store.tables.duties import Duty
 
 DUTIES = "duties_due"
 
@@ -25,6 +28,23 @@ async def money_was_asked(turn: Turn, request: int, citizen: int, reply: Reply) 
         await turn.tx.requests.note(request, Event.MONEY_ASKED, citizen, turn.at)
         await _open(turn, DutyKind.MONEY_ASKED, citizen, request, None)
     return await tell_office(turn) + reply.done(case)
+
+
+async def show_duty(turn: Turn, duty: int, person: int) -> Decision:
+    """Shows somebody of the office the words of a wish, in one place at a time."""
+    found = await turn.tx.duties.get(duty)
+    if found is None or found.text is None:
+        return Decision()
+    row = await post(turn.desk.news.wish(found, person), turn.tx, turn.at)
+    await turn.tx.duties.shown(duty, person, row)
+    return words_gone(found)
+
+
+def words_gone(duty: Duty) -> Decision:
+    """What takes the words of a wish out of the office's chat."""
+    if duty.shown_chat is None or duty.shown_row is None:
+        return Decision()
+    return Decision((TakeBack(duty.shown_chat, duty.shown_row),))
 
 
 async def tell_office(turn: Turn) -> Decision:

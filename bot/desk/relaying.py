@@ -11,7 +11,7 @@ from bot.desk.case import Case, case_after, case_of
 from bot.desk.claiming import contacted
 from bot.desk.duties import Look
 from bot.desk.news import Reply, Said, Words
-from bot.desk.showing import DELETABLE_FOR, expose
+from bot.desk.showing import DELETABLE_FOR, TAKE_BACK, show_holder
 from bot.desk.states import HELD, Event, State
 from bot.desk.turn import Turn
 from bot.store.tables.relays import Relayed
@@ -31,7 +31,10 @@ async def relay(
         case = await case_after(turn.tx, request)
     silent = from_citizen and turn.desk.time.morning(turn.at) is not None
     copy = turn.desk.news.relayed(case, words, from_citizen=from_citizen, silent=silent)
-    row = await post(copy, turn.tx, turn.at)
+    if from_citizen:
+        row = await show_holder(turn, case, copy, Look.WORDS)
+    else:
+        row = await post(copy, turn.tx, turn.at)
     kept = Relayed(
         id=0,
         request=request,
@@ -44,8 +47,6 @@ async def relay(
         at=turn.at,
     )
     await turn.tx.relays.keep(kept, message)
-    if from_citizen:
-        await expose(turn, case, row, Look.WORDS)
     return follows + reply.done(case)
 
 
@@ -56,8 +57,17 @@ async def change(turn: Turn, chat: int, message: int, text: str) -> Decision:
     if relayed is None or case is None or not is_between(case, chat):
         return Decision()
     await turn.tx.relays.change(relayed.id, text)
+    if relayed.from_citizen and not await _still_shown(turn, case, relayed):
+        return Decision()
     now = turn.desk.news.relayed(case, Words(text), from_citizen=relayed.from_citizen, silent=True)
     return Decision((Edit(relayed.copy_chat, now.text, row=relayed.copy),))
+
+
+async def _still_shown(turn: Turn, case: Case, relayed: Relayed) -> bool:
+    """Whether the copy stands with who holds the request now."""
+    shown = {(card.chat, card.row) for card in await turn.tx.cards.exposed(case.request.id)}
+    holder = case.request.claimed_by
+    return relayed.copy_chat == holder and (relayed.copy_chat, relayed.copy) in shown
 
 
 async def take_back(turn: Turn, chat: int, message: int, reply: Reply) -> Decision:
@@ -68,6 +78,7 @@ async def take_back(turn: Turn, chat: int, message: int, reply: Reply) -> Decisi
         return reply.refused(None)
     await turn.tx.relays.take_back(relayed.id)
     await turn.tx.cards.covered(relayed.copy_chat, relayed.copy)
+    await turn.tx.due.cancel(TAKE_BACK, f"{relayed.copy_chat}:{relayed.copy}")
     return Decision(gone(turn, relayed)) + reply.done(case)
 
 
@@ -87,16 +98,10 @@ async def look_again(turn: Turn, request: int, person: int, reply: Reply) -> Dec
     if case.request.person is None or not await turn.tx.consents.stands(case.request.person):
         return reply.refused(case)
     if case.request.has_contact:
-        await expose(
-            turn,
-            case,
-            await post(turn.desk.news.contact(case), turn.tx, turn.at),
-            Look.CONTACT,
-        )
+        await show_holder(turn, case, turn.desk.news.contact(case), Look.CONTACT)
     said = await turn.tx.relays.of(request)
     if said:
-        row = await post(turn.desk.news.conversation(case, said), turn.tx, turn.at)
-        await expose(turn, case, row, Look.WORDS)
+        await show_holder(turn, case, turn.desk.news.conversation(case, said), Look.WORDS)
     return reply.done(case)
 
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.decision import Decision
-from bot.delivery.post import post
 from bot.desk.case import Case, case_after, case_of
 from bot.desk.codes import request_code
 from bot.desk.duties import Look
 from bot.desk.news import Gone, Reply
 from bot.desk.routing import owner_for
-from bot.desk.showing import cover, expose, show
+from bot.desk.showing import cover, show, show_holder
 from bot.desk.states import HELD
 from bot.desk.turn import Turn
 from bot.desk.watching import EXPIRE, watch
@@ -103,12 +102,7 @@ async def add_detail(
     if not added or case is None:
         return reply.refused(case)
     if case.request.state in HELD:
-        await expose(
-            turn,
-            case,
-            await post(turn.desk.news.contact(case), turn.tx, turn.at),
-            Look.CONTACT,
-        )
+        await show_holder(turn, case, turn.desk.news.contact(case), Look.CONTACT)
     return reply.done(case)
 
 

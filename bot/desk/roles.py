@@ -21,6 +21,9 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
+RANKS = (Role.VOLUNTEER, Role.LEAD, Role.EDITOR, Role.OFFICE, Role.ADMIN)
+"""What a higher invitation raises somebody to; nobody is lowered by one."""
+
 OF_THE_CITY = (Role.EDITOR, Role.OFFICE, Role.ADMIN)
 """Roles that belong to the city's desk only."""
 

@@ -6,11 +6,14 @@ from datetime import timedelta
 from enum import StrEnum
 
 from bot.decision import Decision
+from bot.desk.case import case_after, case_with
 from bot.desk.claiming import take_away
 from bot.desk.codes import helper_code, invitation_hash, join_code
 from bot.desk.news import Gone
-from bot.desk.roles import LEADS, OF_THE_CITY, Level, Role
+from bot.desk.roles import LEADS, OF_THE_CITY, RANKS, Level, Role
+from bot.desk.routing import owner_for
 from bot.desk.showing import show
+from bot.desk.states import State
 from bot.desk.turn import Turn
 from bot.errors import BotError
 from bot.store import Reading, Writing
@@ -66,8 +69,7 @@ async def join(
     if found is None or team is None:
         return refused()
     volunteer = await enrol(turn, team.id, person, name, found.role)
-    await take_what_waits(turn, team)
-    return joined(Joined(team, found.role, volunteer))
+    return await take_what_waits(turn, team) + joined(Joined(team, found.role, volunteer))
 
 
 async def enrol(turn: Turn, team: int, person: int, name: str, role: Role) -> Volunteer:
@@ -76,7 +78,7 @@ async def enrol(turn: Turn, team: int, person: int, name: str, role: Role) -> Vo
     code = known.helper_code if known else await _free_helper_code(turn.tx)
     await turn.tx.members.keep(person, name, code, turn.at)
     place = await turn.tx.members.in_team(team, person)
-    if place is None or (place.role is Role.VOLUNTEER and role is not Role.VOLUNTEER):
+    if place is None or RANKS.index(place.role) < RANKS.index(role):
         await turn.tx.members.join(team, person, role, turn.at)
     volunteer = await turn.tx.members.volunteer(person)
     assert volunteer is not None  # noqa: S101 - kept three lines above
@@ -95,17 +97,24 @@ async def accept_pledge(turn: Turn, person: int, version: str, thanks: Decision)
     return thanks
 
 
-async def take_what_waits(turn: Turn, team: Team) -> None:
-    """Gives a team that can be reached now what its commune sent to the city for want of it."""
-    city = await turn.tx.teams.city_desk()
-    if team.level is not Level.CITY:
-        for request in await turn.tx.requests.waiting_of_commune(city.id, team.commune):
-            if request.sent_far:
-                continue
-            await turn.tx.cards.forget(request.id)
-            await turn.tx.requests.own(request.id, team.id)
+async def take_what_waits(turn: Turn, team: Team) -> Decision:
+    """Gives a team that can be reached now what its commune sent to the city for want of it.
+
+    What was handed on, or shall stay far, is left where it is.
+    """
+    city, said = await turn.tx.teams.city_desk(), Decision()
+    owner = await owner_for(turn.tx, team.commune)
+    for request in await turn.tx.requests.waiting_of_commune(city.id, team.commune):
+        if owner.id != team.id or request.sent_far or request.state is not State.NEW:
+            continue
+        before = await case_with(turn.tx, request)
+        await turn.tx.requests.own(request.id, team.id)
+        await turn.tx.cards.forget(request.id)
+        after = await case_after(turn.tx, request.id)
+        said += Decision(turn.desk.news.cards_left(before, after))
     for request in await turn.tx.requests.waiting_of_team(team.id):
         await show(turn, request.id)
+    return said
 
 
 async def retire(turn: Turn, team: int, person: int) -> tuple[Leaving, Decision]:
@@ -122,10 +131,13 @@ async def retire(turn: Turn, team: int, person: int) -> tuple[Leaving, Decision]
 
 
 async def succeed(turn: Turn, team: int, lead: int, to: int) -> None:
-    """Passes the lead on; who had it stays as a volunteer, the city's own keep their role."""
-    await turn.tx.members.join(team, to, Role.LEAD, turn.at)
-    place = await turn.tx.members.in_team(team, lead)
-    if place is not None and place.role is Role.LEAD:
+    """Passes the lead on: a team's lead becomes a volunteer, the city's admin stays one of two."""
+    giver = await turn.tx.members.in_team(team, lead)
+    taker = await turn.tx.members.in_team(team, to)
+    role = Role.ADMIN if giver is not None and giver.role is Role.ADMIN else Role.LEAD
+    if taker is None or RANKS.index(taker.role) < RANKS.index(role):
+        await turn.tx.members.join(team, to, role, turn.at)
+    if giver is not None and giver.role is Role.LEAD:
         await turn.tx.members.join(team, lead, Role.VOLUNTEER, turn.at)
 
 

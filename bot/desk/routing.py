@@ -66,7 +66,8 @@ async def hand_on(
     if before is None or not await _may_hand_on(turn.tx, before, actor):
         return reply.refused(before)
     place = commune or before.request.commune
-    if before.team.id == to.id and place == before.request.commune:
+    near = before.request.sent_far and to.level is not Level.CITY
+    if to.retired or near or (before.team.id == to.id and place == before.request.commune):
         return reply.refused(before)
     if not await turn.tx.requests.hand_on(request, actor, to.id, place, turn.at):
         return reply.refused(before)

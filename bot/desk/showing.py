@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from bot.decision import Decision
-from bot.delivery.messages import OpenTopic, TakeBack
-from bot.delivery.post import post
+from bot.delivery.messages import OpenTopic, Say, TakeBack
+from bot.delivery.post import post, post_pieces
 from bot.desk.case import Case, case_of
 from bot.desk.duties import Look
 from bot.desk.news import Said
@@ -28,7 +28,10 @@ async def show(turn: Turn, request: int) -> None:
     case = await case_of(turn.tx, request)
     if case is None:
         return
+    shown = {card.chat for card in case.cards}
     for chat in await _chats(turn.tx, case):
+        if chat in shown:
+            continue
         topic = await _topic(turn, case, chat)
         row = await post(turn.desk.news.card(case, chat, topic), turn.tx, turn.at)
         await turn.tx.cards.put(request, Card(chat, row, topic))
@@ -66,14 +69,17 @@ async def _topic(turn: Turn, case: Case, chat: int) -> int | None:
     )
 
 
-async def expose(turn: Turn, case: Case, row: int, what: Look) -> None:
-    """Notes that the holder sees contact or words, and plans that they leave the chat again."""
-    holder = case.request.claimed_by
-    if holder is None:
-        return
-    await turn.tx.cards.expose(case.request.id, holder, row)
-    await turn.tx.due.plan(TAKE_BACK, f"{holder}:{row}", turn.at + _EXPOSED_FOR)
-    await turn.tx.duties.looked(case.request.id, holder, what, turn.at)
+async def show_holder(turn: Turn, case: Case, message: Say, what: Look) -> int:
+    """Shows the holder contact or words, and plans that they leave the chat again, every piece.
+
+    Returns the row of the last piece.
+    """
+    rows = await post_pieces(message, turn.tx, turn.at)
+    for row in rows:
+        await turn.tx.cards.expose(case.request.id, message.chat, row)
+        await turn.tx.due.plan(TAKE_BACK, f"{message.chat}:{row}", turn.at + _EXPOSED_FOR)
+    await turn.tx.duties.looked(case.request.id, message.chat, what, turn.at)
+    return rows[-1]
 
 
 async def cover(tx: Writing, request: int) -> Said:

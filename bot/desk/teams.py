@@ -53,12 +53,13 @@ async def bind_by_code(
             for somebody who speaks as the group.
     """
     hashed = invitation_hash(typed)
-    before = await turn.tx.teams.with_code(hashed, turn.at)
+    before, ousted = await turn.tx.teams.with_code(hashed, turn.at), await _in(turn, group)
     team = await turn.tx.teams.bind(hashed, group.chat, turn.at)
     if team is None:
         return refused()
     if lead is not None and not await turn.tx.members.count_in(team.id, Role.LEAD):
         await enrol(turn, team.id, *lead, Role.LEAD)
+    await _show_elsewhere(turn, ousted, team.id)
     return await _settled(turn, team.id, group, before) + bound(team)
 
 
@@ -66,8 +67,23 @@ async def bind_by_lead(
     turn: Turn, team: Team, group: Group, bound: Callable[[Team], Decision]
 ) -> Decision:
     """A group becomes a team's group by its lead's word."""
+    ousted = await _in(turn, group)
     await turn.tx.teams.settle(team.id, group.chat)
+    await _show_elsewhere(turn, ousted, team.id)
     return await _settled(turn, team.id, group, team) + bound(team)
+
+
+async def _in(turn: Turn, group: Group) -> Team | None:
+    """The team that has worked in the group until now."""
+    return await turn.tx.teams.of_chat(group.chat)
+
+
+async def _show_elsewhere(turn: Turn, ousted: Team | None, team: int) -> None:
+    """Shows what waits for a team whose group another team took over."""
+    if ousted is None or ousted.id == team:
+        return
+    for request in await turn.tx.requests.waiting_of_team(ousted.id):
+        await show_anew(turn, request.id)
 
 
 async def _settled(turn: Turn, team: int, group: Group, before: Team | None) -> Decision:
@@ -77,10 +93,10 @@ async def _settled(turn: Turn, team: int, group: Group, before: Team | None) -> 
     assert found is not None  # noqa: S101 - teams are retired, never deleted
     for request in await turn.tx.requests.open_of_team(team):
         await show_anew(turn, request.id)
-    await take_what_waits(turn, found)
-    if before is None or before.chat in (None, group.chat):
-        return Decision()
-    return Decision(turn.desk.news.group_left(found, before.chat))
+    said = await take_what_waits(turn, found)
+    if before is not None and before.chat not in (None, group.chat):
+        said += Decision(turn.desk.news.group_left(found, before.chat))
+    return said
 
 
 async def leave_group(turn: Turn, chat: int) -> Decision:

@@ -29,6 +29,8 @@ async def watch(turn: Turn, case: Case) -> None:
             await turn.tx.due.cancel(kind, key)
     if request.state not in WAITING:
         await turn.tx.due.cancel(SHOW, key)
+    if request.appointment_at is None:
+        await turn.tx.due.cancel(APPOINTMENT, key)
     if request.state in WAITING:
         await _while_waiting(turn, case, request.waiting_since or turn.at)
     elif request.state is State.CLAIMED:

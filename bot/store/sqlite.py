@@ -31,6 +31,7 @@ _SETTINGS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
+    "PRAGMA recursive_triggers = ON",  # so that REPLACE cannot delete an event unseen
 )
 
 

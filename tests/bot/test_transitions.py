@@ -178,12 +178,7 @@ async def test_a_move_of_a_request_that_never_was_changes_nothing(store: SqliteS
         "UPDATE request_events SET detail = 'x'",
         "UPDATE request_events SET request = 1",
         "UPDATE request_events SET actor = 5",
-        pytest.param(
-            "INSERT OR REPLACE INTO request_events (id, request, at, kind) VALUES (1, 1, 1, 'x')",
-            marks=pytest.mark.xfail(
-                strict=True, reason="BUG: REPLACE passes the triggers without recursive_triggers"
-            ),
-        ),
+        "INSERT OR REPLACE INTO request_events (id, request, at, kind) VALUES (1, 1, 1, 'x')",
     ],
 )
 async def test_events_are_never_deleted_or_changed(store: SqliteStore, statement: str) -> None:

@@ -171,7 +171,10 @@ async def test_a_wish_about_ones_data_has_a_date_two_working_days_on(team: Talk)
     await team.press("lan", "Yêu cầu khác về dữ liệu")
     kept = await team.say("lan", "sửa tên giúp tôi")
     assert "chậm nhất 23:59 ngày 23/11/2026" in to("lan", kept)  # Saturday morning is worked
-    assert "«sửa tên giúp tôi»" in to("bat", await team.say("bat", "/phaitraloi"))
+    await team.say("bat", "/phaitraloi")
+    assert "«sửa tên giúp tôi»" in to("bat", await team.press("bat", "Trả lời việc 1"))
+    answered = await team.say("bat", "Đã sửa ạ")
+    assert "deleteMessage" in {o["method"] for o in answered if o["chat"] == "bat"}
 
 
 async def test_only_the_office_sees_what_is_to_be_answered(team: Talk) -> None:

@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from bot.desk.duties import DutyKind, Look
 from bot.store.connection import Connection, Row
 
-_DUTY = "SELECT id, kind, person, request, text, opened_at, due_at FROM duties"
+_DUTY = (
+    "SELECT id, kind, person, request, text, opened_at, due_at, shown_chat, shown_row FROM duties"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Something to answer: a wish about one's data, or a report that money was asked."""
+    """Something to answer: a wish about one's data, or a report that money was asked.
+
+    Attributes:
+        shown_chat, shown_row: Where its words stand at the office, until they are answered.
+    """
 
     id: int
     kind: DutyKind
@@ -19,6 +25,8 @@ class Duty:
     text: str | None
     opened_at: int
     due_at: int
+    shown_chat: int | None
+    shown_row: int | None
 
 
 class DutiesRead:
@@ -36,6 +44,13 @@ class DutiesRead:
         """The duty with this id, if it is open."""
         row = await self._connection.one(f"{_DUTY} WHERE id = ? AND done_at IS NULL", duty)
         return _duty(row) if row else None
+
+    async def of_person(self, person: int) -> list[Duty]:
+        """What a person waits to have answered."""
+        rows = await self._connection.all(
+            f"{_DUTY} WHERE person = ? AND done_at IS NULL ORDER BY id", person
+        )
+        return [_duty(row) for row in rows]
 
     async def looks(self, request: int) -> list[tuple[int, int | None, str]]:
         """(moment, who, what) of every look at a request's contact data or words."""
@@ -71,6 +86,12 @@ class Duties(DutiesRead):
         assert row is not None  # noqa: S101 - RETURNING always yields the inserted row
         return int(row["id"])
 
+    async def shown(self, duty: int, chat: int, row: int) -> None:
+        """Notes where its words stand now."""
+        await self._connection.run(
+            "UPDATE duties SET shown_chat = ?, shown_row = ? WHERE id = ?", chat, row, duty
+        )
+
     async def done(self, duty: int, person: int, at: int) -> bool:
         """Notes once that it was answered, and forgets its words."""
         touched = await self._connection.run(
@@ -101,6 +122,7 @@ class Duties(DutiesRead):
         await self._connection.run(
             "UPDATE duties SET person = NULL, text = NULL WHERE person = ?", person
         )
+        await self._connection.run("UPDATE duties SET done_by = NULL WHERE done_by = ?", person)
         await self._connection.run("UPDATE looks SET person = NULL WHERE person = ?", person)
 
 

@@ -88,6 +88,13 @@ class Inbox(InboxRead):
             "DELETE FROM inbox WHERE received_at < ? AND state <> 'waiting'", moment
         )
 
+    async def forget_strangers(self) -> int:
+        """Forgets in handled updates the private chats of people the store no longer knows."""
+        return await self._connection.run(
+            "UPDATE inbox SET chat = 0 WHERE chat > 0 AND state <> 'waiting'"
+            " AND chat NOT IN (SELECT id FROM people)"
+        )
+
     async def forget_person(self, person: int) -> int:
         """Removes what still waits from a person's private chat."""
         values: tuple[Any, ...] = (person,)

@@ -218,10 +218,18 @@ class Outbox(OutboxRead):
             request,
         )
 
+    async def forget_strangers(self) -> int:
+        """Forgets the private chats of people the store no longer knows."""
+        return await self._connection.run(
+            "UPDATE outbox SET chat = 0 WHERE chat > 0 AND state <> 'waiting'"
+            " AND chat NOT IN (SELECT id FROM people)"
+        )
+
     async def forget_chat(self, chat: int) -> int:
         """Ends what still waits for a chat and forgets which requests its messages were about."""
         await self._connection.run(
-            "UPDATE outbox SET request = NULL WHERE chat = ? AND state <> 'waiting'", chat
+            "UPDATE outbox SET request = NULL, chat = 0 WHERE chat = ? AND state <> 'waiting'",
+            chat,
         )
         return await self._connection.run(
             "UPDATE outbox SET state = 'ended', params = NULL, reason = 'deleted'"

@@ -120,6 +120,7 @@ class Relays(RelaysRead):
     async def forget_writer(self, chat: int) -> None:
         """Removes what a person wrote."""
         await self._connection.run("DELETE FROM relays WHERE chat = ?", chat)
+        await self._connection.run("UPDATE relays SET copy_chat = 0 WHERE copy_chat = ?", chat)
         await self._connection.run("UPDATE notes SET person = NULL WHERE person = ?", chat)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.desk.roles import Level
 from bot.store.connection import Connection, Row
 
-_COLUMNS = "id, name, commune, level, chat, forum, hours"
+_COLUMNS = "id, name, commune, level, chat, forum, hours, retired_at"
 _TEAM = f"SELECT {_COLUMNS} FROM teams"
 _HERE = "retired_at IS NULL"
 
@@ -19,6 +19,7 @@ class Team:
         chat: Its Telegram group once it is bound.
         forum: Whether that group has topics.
         hours: Its own working hours, where they differ from the installation's.
+        retired: Whether its work has ended.
     """
 
     id: int
@@ -28,6 +29,7 @@ class Team:
     chat: int | None
     forum: bool
     hours: str | None
+    retired: bool = False
 
 
 class TeamsRead:
@@ -183,4 +185,5 @@ def _team(row: Row) -> Team:
         row["chat"],
         bool(row["forum"]),
         row["hours"],
+        row["retired_at"] is not None,
     )

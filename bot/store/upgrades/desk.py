@@ -129,7 +129,9 @@ DESK = Upgrade(
             opened_at INTEGER NOT NULL,
             due_at INTEGER NOT NULL,
             done_at INTEGER,
-            done_by INTEGER
+            done_by INTEGER,
+            shown_chat INTEGER,
+            shown_row INTEGER
         )
         """,
         "CREATE INDEX duties_open ON duties (due_at) WHERE done_at IS NULL",
