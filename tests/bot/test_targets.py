@@ -210,7 +210,7 @@ def test_a_unit_without_dossiers_so_far_has_no_pace_and_lacks_everything() -> No
 
 def test_a_unit_that_expects_nothing_has_a_target_of_nothing() -> None:
     none, _ = share_out(Fraction(1, 2), [Baseline("A", 4, 1, 0), Baseline("B", 9, 1, 99)]).units
-    assert (none.target, none.rate) == (0, 0)
+    assert (none.target, none.rate, none.weight) == (0, 0, 0)
 
 
 def test_who_is_full_takes_no_more_and_the_rest_goes_to_the_others() -> None:
@@ -503,7 +503,15 @@ def test_progress_fits_a_screen_of_80_columns() -> None:
     ]
     text = shown(progress(targets, figures, ON), METRICS.levels, ON)
     assert max(map(len, text.splitlines())) <= WIDTH == 80
-    for words in ("ahead 2,2", "behind 5,0", "104%", "goal not set", "no figure", "91 days left"):
+    for words in (
+        "baodautu",
+        "ahead 2,2",
+        "behind 5,0",
+        "104%",
+        "goal not set",
+        "no figure",
+        "91 days left",
+    ):
         assert words in text
     assert "figure of 2022-01..2022-09" in text
     assert "No figures before 24/06/2022: Hậu Giang" in " ".join(text.split())
