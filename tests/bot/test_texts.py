@@ -11,7 +11,7 @@ from bot.texts import Texts, day, lower_first, money
 
 TEMPLATES = PROJECT / "bot/texts/templates"
 USED = re.compile(
-    r"""["']((?:answer|browse|desk|failure|help_request|learning|my_data|office|practice|start|team)/\w+)["']"""
+    r"""["']((?:answer|browse|desk|failure|help_request|learning|my_data|office|practice|report|start|team)/\w+)["']"""
 )
 
 
