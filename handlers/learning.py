@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.clock import moment_of
 from bot.decision import Decision
@@ -108,8 +108,8 @@ def _group(visit: Visit, group: Group, proposed: list[Proposal]) -> Decision:
         "learning/group",
         (*rows, *_ways_out(row)),
         count=group.count,
-        first=group.days[0],
-        last=group.days[-1],
+        first=date.fromisoformat(group.days[0]),
+        last=date.fromisoformat(group.days[-1]),
         taught=taught.text,
         others=[w.text for w in group.wordings if w is not taught][:_EXAMPLES],
         proposed=_called(library, best.owner) if best else None,

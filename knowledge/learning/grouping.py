@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from knowledge.fold import words
+from knowledge.fold import has_accents, words
 from knowledge.learning.lessons import same_words
 from knowledge.understanding import Understander
 
@@ -113,7 +113,12 @@ def wordings_of(missed: Iterable[Missed]) -> list[Wording]:
     for question in sorted(missed, key=lambda each: each.id):
         found[same_words(question.text)].append(question)
     wordings = [Wording(asked[0].text, tuple(asked)) for key, asked in found.items() if key]
-    return sorted(wordings, key=lambda wording: (-wording.count, len(wording.text), wording.text))
+    return sorted(wordings, key=_place)
+
+
+def _place(wording: Wording) -> tuple[int, bool, int, str]:
+    """The most frequent first; of these what was typed with accents, then the shortest."""
+    return -wording.count, not has_accents(wording.text), len(wording.text), wording.text
 
 
 class _Shelf:

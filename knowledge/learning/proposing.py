@@ -11,6 +11,7 @@ from knowledge.understanding.wordings import CHOICE
 _PICK = 3.0  # what somebody picked says more than what stands near
 _MOST_PROPOSED = 5
 _HOLDS_ON = 0.05
+_SURELY = 0.6  # below it, whose matter it is was a guess: an editor should see it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def _is_settled(understander: Understander, wording: Wording) -> bool:
     if outcome.greeting or outcome.wants_person:
         return True
     if outcome.elsewhere is not None or outcome.kind is Kind.GUIDE:
-        return all(missed.shown is None and missed.meant is None for missed in wording.asked)
+        untouched = all(missed.shown is None and missed.meant is None for missed in wording.asked)
+        return untouched and understander.candidates(wording.text)[1][0].share >= _SURELY
     if outcome.kind is Kind.CHOOSE:
         return all(_is_offered(missed, outcome.shown) for missed in wording.asked)
     if outcome.kind is not Kind.ANSWER:

@@ -87,6 +87,16 @@ def test_what_is_understood_by_now_is_settled(understander: Understander) -> Non
     assert unsettled(understander, still).wordings == still.wordings
 
 
+def test_a_guess_whose_matter_it_is_is_not_settled(understander: Understander) -> None:
+    texts = ("giấy cho công nhân ở trọ khu công nghiệp", "ly hôn đơn phương")
+    guessed, known = (understander.understand(text) for text in texts)
+    assert guessed.elsewhere
+    assert known.elsewhere
+    groups = group_alike(missed(*texts), Likeness(understander))
+    left = [unsettled(understander, group).wordings for group in groups]
+    assert [w.text for wordings in left for w in wordings] == [texts[0]]
+
+
 def test_masked_words_and_letters_are_not_taught(understander: Understander) -> None:
     assert not is_teachable("mất căn cước số [số đã che]")
     assert not is_teachable("từ " * 60)
