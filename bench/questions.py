@@ -29,7 +29,11 @@ def labelled(path: Path) -> list[Labelled]:
     if not path.exists():
         return []
     rows = _lines(path) if path.suffix == ".jsonl" else yaml.safe_load(path.read_text("utf-8"))
-    return [Labelled(row["question"], frozenset(row["codes"]), row["kind"]) for row in rows]
+    return [
+        Labelled(row["question"], frozenset(row["codes"]), row["kind"])
+        for row in rows
+        if row["kind"] != "learned"
+    ]
 
 
 def questions(library: Library) -> list[str]:

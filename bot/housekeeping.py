@@ -7,6 +7,7 @@ from bot.clock import Clock, milliseconds, moment_of
 from bot.config import Config
 from bot.decision import Decision
 from bot.delivery.messages import TakeBack
+from bot.desk.corrections import KEEP_REPORTER_DAYS
 from bot.desk.forgetting import DeletionLog
 from bot.desk.showing import TAKE_BACK
 from bot.due import Work
@@ -72,6 +73,10 @@ async def sweep(
         ),
         "old looks at contact data": await tx.duties.forget_looks_before(
             before(timedelta(days=config.keep_actor_days))
+        ),
+        "keys of questions": await tx.questions.forget_keys_before(now.date().isoformat()),
+        "who reported something wrong": await tx.corrections.forget_people_before(
+            before(timedelta(days=KEEP_REPORTER_DAYS))
         ),
         "ended invitations": await tx.invitations.forget_before(before(_UPDATE_IDS_KEPT)),
         "conversations": await tx.dialogues.forget_before(

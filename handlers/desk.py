@@ -5,7 +5,6 @@ from bot.delivery.messages import Say, SetCommands
 from bot.desk import claiming
 from bot.desk.case import Case, case_of
 from bot.desk.news import Reply
-from bot.desk.roles import ANSWERS_FOR_DATA
 from bot.desk.roster import accept_pledge, join_by_group
 from bot.desk.states import HELD
 from bot.desk.turn import Act
@@ -49,7 +48,7 @@ async def pledged(visit: Visit, pressed: Pressed) -> Decision:
     if volunteer is None:
         return note(visit, "desk/not_volunteer")
     city = await visit.reading.members.city_role(person)
-    menu = labels.OFFICE_COMMANDS if city in ANSWERS_FOR_DATA else labels.VOLUNTEER_COMMANDS
+    menu = labels.menu_of(city)
     thanks = Decision(
         (visit.say("desk/pledged", helper_code=volunteer.helper_code), SetCommands(person, menu))
     )

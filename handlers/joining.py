@@ -5,7 +5,7 @@ from bot.decision import Decision
 from bot.delivery.messages import SetCommands
 from bot.desk import roster as rules
 from bot.desk.codes import JOIN_PREFIX
-from bot.desk.roles import ANSWERS_FOR_DATA, OF_THE_CITY, Level, Role
+from bot.desk.roles import OF_THE_CITY, Level, Role
 from bot.desk.turn import Turn
 from bot.store.tables.invitations import Invitation
 from bot.store.tables.teams import Team
@@ -56,8 +56,7 @@ async def join(visit: Visit) -> Decision:
             role=labels.ROLES[place.role],
             helper_code=place.volunteer.helper_code,
         )
-        office = place.role in ANSWERS_FOR_DATA
-        menu = SetCommands(person, labels.OFFICE_COMMANDS if office else labels.VOLUNTEER_COMMANDS)
+        menu = SetCommands(person, labels.menu_of(place.role))
         rows = ((button(labels.PLEDGE, Verb.PLEDGE, 0),),)
         return Decision((welcome, visit.say("desk/pledge", rows, code=None), menu))
 

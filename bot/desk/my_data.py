@@ -52,6 +52,11 @@ async def erase(tx: Writing, person: int) -> None:
     await tx.duties.forget_person(person)
     await tx.due.cancel(DUTY_ENDS, str(person))
     await tx.consents.forget(person)
+    await tx.corrections.forget_person(person)
+    await tx.lessons.forget_person(person)
+    question = (await tx.dialogues.of(person)).question
+    if question:
+        await tx.questions.forget_key(question)
     await tx.dialogues.forget(person)
     await tx.people.forget(person)
     await tx.outbox.forget_chat(person)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from bot.desk.outcomes import Outcome, Payment
 from bot.desk.states import Event
 from bot.reports.figures import Figures
+from knowledge.measures.metrics import Definition
+from knowledge.reading.measures import known_measures
 
-_HOUR = 60 * 60 * 1000
+_MINUTE = 60 * 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,7 @@ class Column:
     """One figure.
 
     Attributes:
-        id: Its id; name and definition are in bot.texts.report_words.
+        id: One of our own metrics; its name and definition are in knowledge/metrics/.
         value: The figure; None where there is none.
         is_count: Whether it counts people's requests, so that small ones are hidden in open data.
     """
@@ -33,9 +35,9 @@ def _of_event(event: Event) -> Callable[[Figures], float | None]:
     return lambda figures: figures.events[event]
 
 
-def _hours(figures: Figures) -> float | None:
+def _minutes(figures: Figures) -> float | None:
     wait = figures.median_wait
-    return None if wait is None else round(wait / _HOUR, 2)
+    return None if wait is None else round(wait / _MINUTE)
 
 
 COLUMNS = (
@@ -57,5 +59,11 @@ COLUMNS = (
     Column("reopened", _of_event(Event.REOPENED)),
     Column("confirmed", _of_event(Event.CONFIRMED)),
     Column("thanked", _of_event(Event.THANKED)),
-    Column("median_wait_hours", _hours, is_count=False),
+    Column("median_wait", _minutes, is_count=False),
 )
+
+
+def definitions() -> dict[str, Definition]:
+    """Name and definition of every column, from the one registry of metrics."""
+    own = known_measures().metrics.own
+    return {column.id: own[column.id].definition for column in COLUMNS}

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from bot.reports.columns import COLUMNS
+from bot.reports.columns import COLUMNS, definitions
 from bot.reports.figures import Figures
 from bot.reports.report import Report
 from bot.texts import report_words as words
@@ -31,7 +31,7 @@ def write_open_data(report: Report, folder: Path) -> list[Path]:
         _write(
             folder / "cach-tinh.csv",
             ("figure", "name", "definition"),
-            ((i, words.COLUMNS[i], words.DEFINITIONS[i]) for i in ids),
+            ((i, d.name, d.sentence) for i, d in definitions().items()),
         ),
     ]
 

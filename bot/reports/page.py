@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.reports.columns import COLUMNS
+from bot.reports.columns import COLUMNS, definitions
 from bot.reports.names import unit_name
 from bot.reports.report import Report
 from bot.texts import labels, number
@@ -54,7 +54,8 @@ def _heading(page: "Figure", report: Report, library: Library, made_at: datetime
 
 def _totals(page: "Figure", report: Report) -> None:
     """The figures in two columns."""
-    shown = [(words.COLUMNS[c.id], c.value(report.total)) for c in COLUMNS]
+    defined = definitions()
+    shown = [(defined[c.id].name, c.value(report.total)) for c in COLUMNS]
     for place, (name, value) in enumerate(shown):
         left, line = (0.08, place) if place < _LINES else (0.54, place - _LINES)
         height = 0.895 - 0.0165 * line

@@ -5,13 +5,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.reports.columns import COLUMNS
+from bot.reports.columns import COLUMNS, definitions
 from bot.reports.figures import Figures
 from bot.reports.names import subject_name, unit_name
 from bot.reports.report import Report
 from bot.texts import labels
 from bot.texts import report_words as words
 from knowledge.library import Library
+from knowledge.measures.metrics import Definition
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -33,9 +34,10 @@ def write_workbook(report: Report, library: Library, path: Path, made_at: dateti
 def _sheets(
     report: Report, library: Library, made_at: datetime
 ) -> dict[str, tuple[Row, Iterable[Row]]]:
-    names = [words.COLUMNS[column.id] for column in COLUMNS]
+    defined = definitions()
+    names = [defined[column.id].name for column in COLUMNS]
     return {
-        "summary": ((words.FIGURE, words.VALUE), _summary(report, library, made_at)),
+        "summary": ((words.FIGURE, words.VALUE), _summary(report, library, made_at, names)),
         "units": ((words.UNIT, words.CODE, *names), _units(report, library)),
         "procedures": (
             (words.PROCEDURE, words.CODE, words.TIMES_ASKED, *names),
@@ -47,11 +49,11 @@ def _sheets(
             [(subject_name(library, code), _shown(code)) for code in report.never_asked],
         ),
         "missed": ((words.QUESTION, words.COUNT), report.missed),
-        "definitions": ((words.FIGURE, words.DEFINITION), _definitions()),
+        "definitions": ((words.FIGURE, words.DEFINITION), _definitions(defined)),
     }
 
 
-def _summary(report: Report, library: Library, made_at: datetime) -> list[Row]:
+def _summary(report: Report, library: Library, made_at: datetime, names: list[str]) -> list[Row]:
     where = unit_name(library, report.unit) if report.unit else words.ALL_UNITS
     asked = [
         (f"{words.QUESTIONS_ALL}: {words.QUESTION_KINDS.get(kind, kind)}", count)
@@ -63,7 +65,7 @@ def _summary(report: Report, library: Library, made_at: datetime) -> list[Row]:
         (words.UNIT, where),
         (words.MADE_AT, f"{made_at:%d/%m/%Y %H:%M}"),
         (words.OWN_FIGURES, ""),
-        *((words.COLUMNS[c.id], c.value(report.total)) for c in COLUMNS),
+        *zip(names, _values(report.total), strict=True),
         *asked,
     ]
 
@@ -97,9 +99,9 @@ def _obstacles(report: Report) -> list[Row]:
     return [(label, report.total.obstacles[key]) for key, label in labels.OBSTACLES.items()]
 
 
-def _definitions() -> list[Row]:
+def _definitions(defined: dict[str, Definition]) -> list[Row]:
     own = (words.OWN_FIGURES, "")
-    return [own, *((words.COLUMNS[c.id], words.DEFINITIONS[c.id]) for c in COLUMNS)]
+    return [own, *((definition.name, definition.sentence) for definition in defined.values())]
 
 
 def _values(figures: Figures) -> list[float | None]:

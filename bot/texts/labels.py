@@ -7,7 +7,7 @@ from bot.desk.corrections import Field
 from bot.desk.duties import DutyKind
 from bot.desk.news import Gone
 from bot.desk.outcomes import Device, Obstacle, Outcome, Payment, Place
-from bot.desk.roles import Role
+from bot.desk.roles import ANSWERS_FOR_DATA, Role
 from bot.desk.states import State
 from bot.desk.switches import Off
 from knowledge.agencies import Weekday
@@ -210,6 +210,15 @@ OFFICE_COMMANDS: Final = (
     ("congtac", "Tắt, bật, đặt thông báo"),
     *EDITOR_COMMANDS,
 )
+
+
+def menu_of(role: Role | None) -> tuple[tuple[str, str], ...]:
+    """The commands somebody with this role at the city's desk sees; None for no such role."""
+    if role in ANSWERS_FOR_DATA:
+        return OFFICE_COMMANDS
+    return EDITOR_COMMANDS if role is Role.EDITOR else VOLUNTEER_COMMANDS
+
+
 GROUP_COMMANDS: Final = (
     ("nhom", "Gắn nhóm này với tổ: /nhom MÃ"),
     ("viec", "Các việc đang chờ"),

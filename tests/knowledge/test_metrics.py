@@ -137,7 +137,7 @@ def test_our_number_cannot_be_an_official_figure() -> None:
 def test_an_official_metric_cannot_hold_our_number() -> None:
     with pytest.raises(TypeError, match="never mixed"):
         Count(METRICS.official["online_share"], 3, 4)  # type: ignore[arg-type]
-    assert Count(METRICS.own["requests_done"], 3, 4).share == Fraction(3, 4)
+    assert Count(METRICS.own["questions_missed"], 3, 4).share == Fraction(3, 4)
 
 
 def test_an_office_cannot_send_us_what_we_count_ourselves(tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_an_office_cannot_send_us_what_we_count_ourselves(tmp_path: Path) -> Non
     ("file", "old", "new", "says"),
     [
         ("metrics/own.yaml", "id: requests\n", "id: online_share\n", "is here already"),
-        ("metrics/own.yaml", "name: Yêu cầu nhờ giúp", "name: Vướng mắc", "is here already"),
+        ("metrics/own.yaml", "name: Yêu cầu gửi đến", "name: Vướng mắc", "is here already"),
         ("metrics/official.yaml", "id: online_share", "id: OnlineShare", "is no id"),
         (
             "metrics/official.yaml",

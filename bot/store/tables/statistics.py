@@ -11,7 +11,7 @@ from bot.store.connection import Connection
 
 _ENDS = "('closed', 'unreachable', 'withdrawn', 'expired')"
 _ENDS_OR_REOPENS = "('closed', 'unreachable', 'withdrawn', 'expired', 'reopened')"
-_MISSED = "(kind = 'unknown' OR verdict IS NOT NULL)"
+_MISSED = "(kind = 'unknown' OR verdict IN ('misread', 'none'))"
 
 
 @dataclass(frozen=True, slots=True)
