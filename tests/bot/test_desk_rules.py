@@ -514,7 +514,7 @@ async def desk(talk: Talk) -> Talk:
     await talk.say("sep", "/start")
     async with talk.store.writing() as tx:
         city = await tx.teams.city_desk()
-        await tx.members.keep(talk.person("sep"), "sep", "S9", 0)
+        await tx.members.keep(talk.person("sep"), "sep", "MÃ-SEP", 0)
         await tx.members.join(city.id, talk.person("sep"), Role.ADMIN, 0)
         await tx.members.pledge(talk.person("sep"), "2026-11", 0)
     return talk

@@ -649,7 +649,7 @@ async def _part_and_city(talk: Talk) -> None:
         assert part is not None
         await tx.members.join(part.id, talk.person("quan"), Role.LEAD, 0)
         await tx.members.join(part.id, talk.person("minh"), Role.VOLUNTEER, 0)
-        await tx.members.keep(talk.person(OFFICE), OFFICE, "S9", 0)
+        await tx.members.keep(talk.person(OFFICE), OFFICE, "MÃ-SEP", 0)
         await tx.members.join(city.id, talk.person(OFFICE), Role.ADMIN, 0)
         await tx.members.pledge(talk.person(OFFICE), PLEDGE_VERSION, 0)
         talk.person("nam")

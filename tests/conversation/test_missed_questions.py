@@ -35,7 +35,7 @@ async def editor(talk: Talk, who: str = "bien") -> None:
     async with talk.store.writing() as tx:
         person = talk.person(who)
         city = await tx.teams.city_desk()
-        await tx.members.keep(person, who, "E1", 0)
+        await tx.members.keep(person, who, "MÃ-E", 0)
         await tx.members.join(city.id, person, Role.EDITOR, 0)
 
 

@@ -12,7 +12,7 @@ async def office(talk: Talk) -> Talk:
     await talk.say("bat", "/start")
     async with talk.store.writing() as tx:
         city = await tx.teams.city_desk()
-        await tx.members.keep(talk.person("bat"), "bat", "C9", 0)
+        await tx.members.keep(talk.person("bat"), "bat", "MÃ-BAT", 0)
         await tx.members.join(city.id, talk.person("bat"), Role.OFFICE, 0)
     return talk
 

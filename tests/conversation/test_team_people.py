@@ -24,7 +24,7 @@ async def admin(talk: Talk, who: str = "bat") -> None:
     await talk.say(who, "/start")
     async with talk.store.writing() as tx:
         city = await tx.teams.city_desk()
-        await tx.members.keep(talk.person(who), who, "C9", 0)
+        await tx.members.keep(talk.person(who), who, "MÃ-BAT", 0)
         await tx.members.join(city.id, talk.person(who), Role.ADMIN, 0)
 
 
