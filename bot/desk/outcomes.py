@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 
 class Outcome(StrEnum):
@@ -97,6 +98,7 @@ class Closing:
         return json.dumps({name: value for name, value in found.items() if value})
 
     @classmethod
+    @cache
     def from_json(cls, text: str) -> "Closing":
         """The closing an event holds; the first version's bare outcome is read as well."""
         if not text.startswith("{"):

@@ -4,7 +4,7 @@ These are our own counts. Official figures are another thing and never enter her
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from bot.desk.news import ForLead, Gone
@@ -13,7 +13,6 @@ from bot.desk.states import Event
 from bot.store.tables.statistics import Count
 
 OTHER_EVENTS = (
-    Event.CLAIMED,
     Event.CONFIRMED,
     Event.THANKED,
     Event.REOPENED,
@@ -109,23 +108,34 @@ _DONE = {*FILED, Outcome.DONE_AT_CENTRE, Outcome.ANSWERED}
 
 def by_unit(counts: Iterable[Count]) -> dict[str, Figures]:
     """The figures of each unit."""
-    found: dict[str, Figures] = {}
-    for count in counts:
-        found.setdefault(count.unit, Figures()).add(count)
-    return found
+    return _by(counts, lambda count: count.unit)
 
 
 def by_subject(counts: Iterable[Count]) -> dict[str, Figures]:
     """The figures of each procedure or guide; what is about none of them under ""."""
+    return _by(counts, lambda count: count.subject or "")
+
+
+def in_all(units: Iterable[Figures]) -> Figures:
+    """The figures of several units together."""
+    found = Figures()
+    for figures in units:
+        for name in _NUMBERS:
+            setattr(found, name, getattr(found, name) + getattr(figures, name))
+        for name in _COUNTERS:
+            getattr(found, name).update(getattr(figures, name))
+    return found
+
+
+def _by(counts: Iterable[Count], key: Callable[[Count], str]) -> dict[str, Figures]:
     found: dict[str, Figures] = {}
     for count in counts:
-        found.setdefault(count.subject or "", Figures()).add(count)
+        figures = found.get(key(count))
+        if figures is None:
+            figures = found[key(count)] = Figures()
+        figures.add(count)
     return found
 
 
-def in_all(counts: Iterable[Count]) -> Figures:
-    """The figures of all of them."""
-    found = Figures()
-    for count in counts:
-        found.add(count)
-    return found
+_NUMBERS = ("requests", "ended", "withdrawn", "expired", "late", "silent")
+_COUNTERS = ("outcomes", "places", "payments", "obstacles", "events")

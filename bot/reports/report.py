@@ -54,7 +54,8 @@ async def gather(
         step: Told what is being counted, for whoever watches.
     """
     counts = await _counts(store, period, unit, step)
-    units, total = by_unit(counts), in_all(counts)
+    units = by_unit(counts)
+    total = in_all(units.values())
     step("waits")
     await _complete(store, period, units, total, unit)
     step("questions")

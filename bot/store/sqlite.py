@@ -33,6 +33,10 @@ _SETTINGS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA recursive_triggers = ON",  # so that REPLACE cannot delete an event unseen
 )
+_READER_SETTINGS = (
+    "PRAGMA query_only = ON",
+    "PRAGMA cache_size = -32000",  # KiB; what a report counts over stays at hand
+)
 
 
 class SqliteConnection:
@@ -78,7 +82,7 @@ class SqliteStore:
             self._writer = await self._connect("PRAGMA synchronous = NORMAL")
             await _upgrade(self._writer, self.path)
             for _ in range(_READERS):
-                await self._readers.put(await self._connect("PRAGMA query_only = ON"))
+                await self._readers.put(await self._connect(*_READER_SETTINGS))
         except BaseException as error:
             await self._stack.aclose()
             if isinstance(error, sqlite3.Error):

@@ -95,24 +95,24 @@ class Statistics:
 
         By unit, and under "" for all of them; a request nobody had claimed by the end is left out.
         """
-        found: dict[str, float] = {}
-        for partition, unit in (("origin", "origin"), ("", "''")):
-            by = f"PARTITION BY {partition}" if partition else ""
-            rows = await self._connection.all(
-                "WITH waited AS (SELECT r.origin, min(e.at) - r.created_at AS wait FROM requests r"
-                "  JOIN request_events e ON e.request = r.id AND e.kind = 'claimed' AND e.at < ?"
-                "  WHERE r.created_at >= ? AND r.created_at < ? GROUP BY r.id),"
-                f" ranked AS (SELECT {unit} AS unit, wait,"
-                f"  row_number() OVER ({by} ORDER BY wait) AS place, count(*) OVER ({by}) AS total"
-                "  FROM waited)"
-                " SELECT unit, avg(wait) AS median FROM ranked"
-                " WHERE place IN ((total + 1) / 2, (total + 2) / 2) GROUP BY unit",
-                end,
-                start,
-                end,
-            )
-            found |= {row["unit"]: row["median"] for row in rows}
-        return found
+        rows = await self._connection.all(
+            "WITH waited AS MATERIALIZED (SELECT r.origin AS unit, min(e.at) - r.created_at AS wait"
+            "  FROM requests r JOIN request_events e ON e.request = r.id AND e.kind = 'claimed'"
+            "  AND e.at < ? WHERE r.created_at >= ? AND r.created_at < ? GROUP BY r.id),"
+            " ranked AS (SELECT unit, wait,"
+            "  row_number() OVER (PARTITION BY unit ORDER BY wait) AS place,"
+            "  count(*) OVER (PARTITION BY unit) AS total,"
+            "  row_number() OVER (ORDER BY wait) AS place_of_all, count(*) OVER () AS all_of_them"
+            "  FROM waited)"
+            " SELECT unit, avg(wait) AS median FROM ranked"
+            " WHERE place IN ((total + 1) / 2, (total + 2) / 2) GROUP BY unit"
+            " UNION ALL SELECT '', avg(wait) FROM ranked"
+            " WHERE place_of_all IN ((all_of_them + 1) / 2, (all_of_them + 2) / 2)",
+            end,
+            start,
+            end,
+        )
+        return {row["unit"]: row["median"] for row in rows if row["median"] is not None}
 
     async def questions(self, first: str, last: str) -> dict[str, int]:
         """Questions of the days, by what came of them."""

@@ -135,7 +135,7 @@ DESK = Upgrade(
         )
         """,
         "CREATE INDEX duties_open ON duties (due_at) WHERE done_at IS NULL",
-        "CREATE INDEX request_events_kind ON request_events (kind, at)",
+        "CREATE INDEX request_events_kind ON request_events (kind, at, request, detail)",
         # Events are only ever added; what may change is that they lose the person.
         """
         CREATE TRIGGER events_stay BEFORE DELETE ON request_events
