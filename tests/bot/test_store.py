@@ -264,3 +264,15 @@ async def test_several_processes_opening_a_new_folder_at_once_all_open_it(tmp_pa
             pass
 
     await asyncio.gather(*(opened() for _ in range(5)))
+
+
+async def test_a_request_from_before_there_was_a_citys_desk_belongs_to_it(
+    store: SqliteStore,
+) -> None:
+    request = await logged(store)
+    assert request.team is None
+    async with store.writing() as tx:
+        await tx.teams.ensure_city_desk("Bàn", 0)
+        now, city = await tx.requests.get(request.id), await tx.teams.city_desk()
+    assert now is not None
+    assert now.team == city.id

@@ -83,13 +83,17 @@ class Teams(TeamsRead):
     """Adding, binding, moving, retiring."""
 
     async def ensure_city_desk(self, name: str, at: int) -> None:
-        """Makes the city's desk, once."""
+        """Makes the city's desk, once; what no team had before there was one is its own."""
         await self._connection.run(
             "INSERT INTO teams (name, commune, level, created_at) SELECT ?, '', 'city', ?"
             " WHERE NOT EXISTS (SELECT 1 FROM teams WHERE level = 'city')"
             " ON CONFLICT (name) DO NOTHING",
             name,
             at,
+        )
+        await self._connection.run(
+            "UPDATE requests SET team = (SELECT id FROM teams WHERE level = 'city')"
+            " WHERE team IS NULL"
         )
 
     async def add(
