@@ -3,6 +3,10 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Protocol
 
+HOUR = 60 * 60 * 1000
+DAY = 24 * HOUR
+"""Spans as the store keeps moments: milliseconds."""
+
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 
 

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.bell import Bell
-from bot.clock import Clock, milliseconds
+from bot.clock import DAY, Clock, milliseconds
 from bot.decision import Decision, carry_out
 from bot.errors import StoreError
 from bot.store import Store, Writing
@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 
 _LONGEST_WAIT = 30.0
 _PUT_OFF = 60_000
-_LONGEST_PUT_OFF = 24 * 60 * 60 * 1000
+_LONGEST_PUT_OFF = DAY
 
 Work = Callable[[str, Writing, int], Awaitable[Decision]]
 

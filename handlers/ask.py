@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import replace
 
+from bot.clock import HOUR
 from bot.decision import Decision
 from bot.delivery.messages import Say
 from bot.desk.effects import KeepQuestion
@@ -21,7 +22,7 @@ from knowledge.understanding import Kind, Outcome
 
 LONGEST_QUESTION = 1500
 _KEY_BYTES = 6
-_REMEMBERED = 2 * 60 * 60 * 1000
+_REMEMBERED = 2 * HOUR
 
 
 async def ask(visit: Visit) -> Decision:

@@ -57,7 +57,8 @@ async def retire_team(visit: Visit, pressed: Pressed) -> Decision:
 
 async def _add(visit: Visit, turn: Turn, name: str, unit: Commune) -> Decision:
     code = invitation()
-    ends_at = await teams.add(turn, name, unit.code, Level.COMMUNE, code)
+    place = teams.Place(name, unit.code, Level.COMMUNE)
+    ends_at = await teams.add(turn.tx, place, code, turn.at)
     if ends_at is None:
         return Decision((visit.say("team/new_taken", team=name),))
     values = {"team": name, "commune": unit.full_name, "code": code}

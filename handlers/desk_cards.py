@@ -1,6 +1,6 @@
 """A request as the team, the volunteer and the citizen see it. Pure."""
 
-from bot.clock import milliseconds, moment_of
+from bot.clock import HOUR, milliseconds, moment_of
 from bot.delivery.messages import Edit, Rows, Say
 from bot.desk.case import Case
 from bot.desk.outcomes import Outcome
@@ -12,7 +12,7 @@ from handlers.cards import button, pairs
 from handlers.subjects import subject_name, team_sees
 from handlers.visit import Speech
 
-_WORTH_SAYING = 60 * 60 * 1000
+_WORTH_SAYING = HOUR
 
 
 def team_card(room: Speech, case: Case, moved_to: str | None = None) -> tuple[str, Rows]:

@@ -29,7 +29,7 @@ async def invite(visit: Visit, pressed: Pressed) -> Decision:
     person = visit.incoming.person
 
     async def make(turn: Turn) -> Decision:
-        code, ends_at = await rules.invite(turn, Invitation(chosen.id, role), person)
+        code, ends_at = await rules.invite(turn.tx, Invitation(chosen.id, role), person, turn.at)
         name = visit.room.bot_name
         said = visit.say(
             "team/invitation",

@@ -1,6 +1,6 @@
 """One's own requests and data: seen, withdrawn, deleted."""
 
-from bot.clock import moment_of
+from bot.clock import DAY, moment_of
 from bot.decision import Decision
 from bot.delivery.messages import Rows
 from bot.desk import my_data as rules
@@ -14,8 +14,6 @@ from handlers.cards import button, need_person
 from handlers.desk_cards import commune_name
 from handlers.subjects import subject_name
 from handlers.visit import Visit
-
-_DAY = 24 * 60 * 60 * 1000
 
 
 async def my_requests(visit: Visit) -> Decision:
@@ -117,7 +115,7 @@ def _buttons(visit: Visit, request: Request) -> Rows:
         other = button(labels.OTHER_HELPER, Verb.OTHER_HELPER, request.id)
         return ((withdraw, *([other] if request.state in HELD else [])),)
     days = visit.room.config.reopen_days
-    fresh = visit.now - (request.closed_at or 0) <= days * _DAY
+    fresh = visit.now - (request.closed_at or 0) <= days * DAY
     if request.state in ENDED and fresh:
         return ((button(f"{labels.REOPEN} {request.code}", Verb.REOPEN, request.id),),)
     return ()

@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import replace
 from statistics import median
 
+from bot.clock import DAY
 from bot.config import ContactVia
 from bot.decision import Decision
 from bot.delivery.messages import Button, Edit, Say
@@ -29,7 +30,7 @@ from knowledge.places import Commune
 
 CONSENT_VERSION = "2026-11b"
 _FAR = "far"
-_MONTH = 30 * 24 * 60 * 60 * 1000
+_MONTH = 30 * DAY
 _FEWEST_FOR_A_MEDIAN = 5
 
 

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.options import CatalogueOption, ConfigOption, give, settings, tell
+from bot.cli.options import CatalogueOption, ConfigOption, give, library_of, settings, tell
 from bot.clock import SystemClock, today
 from bot.errors import BotError
-from knowledge import OWN_CATALOGUE, read_all, read_with_problems
+from knowledge import OWN_CATALOGUE, read_with_problems
 from knowledge.checking import check as check_library
 from knowledge.checking import lacks, notices
 from knowledge.contradictions import contradictions
@@ -57,7 +57,7 @@ def register(app: typer.Typer) -> None:
     ) -> None:
         """The catalogue as one JSON array."""
         found = settings(config, catalogue)
-        library, _ = read_all(found.catalogue_folders, found.city)
+        library = library_of(found)
         entries = [exported(procedure) for procedure in library.procedures]
         try:
             target.write_text(

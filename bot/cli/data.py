@@ -10,6 +10,7 @@ import typer
 
 from bot.app import DELETIONS, STORE
 from bot.cli.options import DATA, ConfigOption, DataOption, give, settings, tell
+from bot.cli.store import must_be_kept
 from bot.clock import SystemClock, milliseconds
 from bot.config import Config
 from bot.desk.forgetting import DeletionLog
@@ -58,8 +59,7 @@ def register(app: typer.Typer) -> None:
 
 
 async def _backup(data: Path, target: Path) -> None:
-    if not (data / STORE).exists():
-        raise StoreError(f"There is no data file in {data} yet. Start the bot once.")
+    must_be_kept(data)
     written = target.with_name(f"{target.name}.part")
     try:
         written.unlink(missing_ok=True)
@@ -120,8 +120,7 @@ class _CountedOnlyError(Exception):
 
 
 async def _purge(config: Config, data: Path, *, dry_run: bool) -> dict[str, int]:
-    if not (data / STORE).exists():
-        raise StoreError(f"There is no data file in {data} yet. Start the bot once.")
+    must_be_kept(data)
     counts: dict[str, int] = {}
     async with SqliteStore(data / STORE) as store:
         try:

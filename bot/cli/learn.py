@@ -1,6 +1,5 @@
 """`motcua learn`: what was missed, and what becomes of it once editors approved it."""
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from bot.app import STORE, Knowing
+from bot.app import Knowing
 from bot.cli.options import (
     DATA,
     CatalogueOption,
@@ -18,19 +17,19 @@ from bot.cli.options import (
     DataOption,
     give,
     known,
+    library_of,
     settings,
     tell,
 )
 from bot.cli.progress import busy, watched
-from bot.clock import SystemClock, milliseconds, moment_of, today
+from bot.cli.store import change, must_be_kept
+from bot.clock import SystemClock, moment_of, today
 from bot.config import PROJECT, Config
-from bot.errors import BotError, StoreError
+from bot.errors import BotError
 from bot.learning import JUDGES, TEST_QUESTIONS, closed_words, missed_of
 from bot.store import Writing
-from bot.store.sqlite import SqliteStore
 from bot.store.tables.lessons import KeptLesson
 from bot.store.tables.questions import Question
-from knowledge import read_all
 from knowledge.learning.grouping import Group, Likeness, decided, group_alike
 from knowledge.learning.judging import Shares
 from knowledge.learning.lessons import TAUGHT, Lesson, LessonKind
@@ -127,7 +126,7 @@ def corrections(
 ) -> None:
     """What people reported as wrong and editors mended, the newest first; also as /dasua."""
     found = settings(config, catalogue)
-    library, _ = read_all(found.catalogue_folders, found.city)
+    library = library_of(found)
     for row in _with_store(data, lambda tx, _: tx.corrections.mended()):
         procedure = library.procedure(row.procedure)
         name = procedure.short_name if procedure else ""
@@ -255,11 +254,5 @@ def named(library: Library, owner: str) -> str:
 
 
 def _with_store(data: Path, work: Callable[[Writing, int], Awaitable[Result]]) -> Result:
-    if not (data / STORE).exists():
-        raise StoreError(f"There is no data file in {data} yet. Start the bot once.")
-
-    async def run() -> Result:
-        async with SqliteStore(data / STORE) as store, store.writing() as tx:
-            return await work(tx, milliseconds(SystemClock().now()))
-
-    return asyncio.run(run())
+    must_be_kept(data)
+    return change(data, work)

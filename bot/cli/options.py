@@ -10,7 +10,7 @@ import typer
 from bot.app import Knowing, know
 from bot.cli.progress import busy, watched
 from bot.config import Config, read_config
-from knowledge import FolderReader
+from knowledge import FolderReader, Library, read_all
 from knowledge.cache import Cache
 
 DataOption = Annotated[
@@ -38,6 +38,16 @@ def settings(config: Path | None, catalogue: list[Path] | None = None) -> Config
         folders = tuple(str(path.resolve()) for path in catalogue)
         found = replace(found, catalogue=folders, national="")
     return found
+
+
+def library_of(config: Config) -> Library:
+    """What is known, without how questions find it.
+
+    Raises:
+        KnowledgeError: The catalogue is not well formed.
+    """
+    library, _ = read_all(config.catalogue_folders, config.city)
+    return library
 
 
 def tell(sentence: str) -> None:

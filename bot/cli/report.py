@@ -1,25 +1,23 @@
 """`motcua report`: the month, the quarter, the year, for clerks, leads and everybody."""
 
-import asyncio
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.app import STORE, texts_of
+from bot.app import texts_of
 from bot.cli.communes import the_one
-from bot.cli.options import DATA, ConfigOption, DataOption, give, settings, tell
+from bot.cli.options import DATA, ConfigOption, DataOption, give, library_of, settings, tell
 from bot.cli.progress import steps
+from bot.cli.store import look, must_be_kept
 from bot.clock import SystemClock
 from bot.errors import BotError
 from bot.reports.chat import chat_text
 from bot.reports.open_data import write_open_data
 from bot.reports.page import write_page
 from bot.reports.periods import Period, read_period
-from bot.reports.report import Report, Step, gather
+from bot.reports.report import Report, gather
 from bot.reports.workbook import write_workbook
-from bot.store.sqlite import SqliteStore
-from knowledge import read_all
 from knowledge.library import Library
 
 
@@ -38,7 +36,7 @@ def register(app: typer.Typer) -> None:
     ) -> None:
         """Write a period's report: xlsx, PDF, a text for the chat, CSV open data."""
         found = settings(config)
-        library, _ = read_all(found.catalogue_folders, found.city)
+        library = library_of(found)
         code = the_one(library.city, unit).code if unit else None
         made = _gathered(data, library, read_period(period), code)
         files = _written(made, library, out, chat_text(made, library, texts_of(found)))
@@ -50,15 +48,9 @@ def register(app: typer.Typer) -> None:
 
 
 def _gathered(data: Path, library: Library, period: Period, unit: str | None) -> Report:
-    if not (data / STORE).exists():
-        raise BotError(f"There is no data file in {data}. Name the folder with --data.")
-
-    async def run(step: Step) -> Report:
-        async with SqliteStore(data / STORE) as store, store.reading() as reading:
-            return await gather(reading, library, period, unit, step)
-
+    must_be_kept(data)
     with steps("Counting") as step:
-        return asyncio.run(run(step))
+        return look(data, lambda reading: gather(reading, library, period, unit, step))
 
 
 def _written(made: Report, library: Library, out: Path, text: str) -> list[Path]:

@@ -1,17 +1,16 @@
 """`motcua targets list`, `progress`, `metrics`: looking at goals, figures and what they mean."""
 
-import asyncio
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.app import STORE
 from bot.cli.options import DATA, ConfigOption, DataOption, give, settings, tell
+from bot.cli.store import is_kept, look
 from bot.clock import SystemClock, today
 from bot.errors import BotError
-from bot.store.sqlite import SqliteStore
+from bot.store import Reading
 from bot.store.tables.figures import FigureRow
 from bot.store.tables.targets import TargetRow
 from bot.targets.keeping import figures_of, targets_of
@@ -108,8 +107,8 @@ def _everything(
     measures = known_measures()
     imported: list[Target] = []
     said: list[Figure] = []
-    if (data / STORE).exists():
-        goal_rows, figure_rows = asyncio.run(_kept(data))
+    if is_kept(data):
+        goal_rows, figure_rows = look(data, _kept)
         imported = targets_of(goal_rows, measures.metrics)
         said = figures_of(figure_rows, measures.metrics)
     goals, figures_shown = laid_together(
@@ -118,9 +117,8 @@ def _everything(
     return measures.metrics, goals, figures_shown
 
 
-async def _kept(data: Path) -> tuple[list[TargetRow], list[FigureRow]]:
-    async with SqliteStore(data / STORE) as store, store.reading() as reading:
-        return await reading.targets.all(), await reading.figures.all()
+async def _kept(reading: Reading) -> tuple[list[TargetRow], list[FigureRow]]:
+    return await reading.targets.all(), await reading.figures.all()
 
 
 def day_of(text: str) -> date | None:

@@ -1,21 +1,19 @@
 """`motcua targets`: goals of units, what they need, what offices say they reached."""
 
-import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
 
-from bot.app import STORE
 from bot.cli.assign import assign
 from bot.cli.options import DATA, DataOption, tell
 from bot.cli.standing import day_of, list_targets, metrics, show_progress
-from bot.clock import SystemClock, milliseconds, today
+from bot.cli.store import change
+from bot.clock import SystemClock, today
 from bot.errors import BotError
 from bot.store import Writing
-from bot.store.sqlite import SqliteStore
 from bot.store.tables.targets import Kept
 from bot.targets.keeping import figure_row, target_row
 from bot.targets.progress import same_unit
@@ -77,12 +75,11 @@ def import_targets(
     )
     if problems:
         raise KnowledgeError(problems)
-    at = milliseconds(SystemClock().now())
 
-    async def keep(tx: Writing) -> list[Kept]:
+    async def keep(tx: Writing, at: int) -> list[Kept]:
         return [await tx.targets.keep(target_row(target), at) for target in found]
 
-    tell(f"{_counted(_in_store(data, keep))} of {len(found)} targets.")
+    tell(f"{_counted(change(data, keep))} of {len(found)} targets.")
 
 
 def figures(
@@ -100,11 +97,11 @@ def figures(
     if problems:
         raise KnowledgeError(problems)
 
-    async def keep(tx: Writing) -> tuple[list[Kept], set[str]]:
+    async def keep(tx: Writing, _: int) -> tuple[list[Kept], set[str]]:
         kept = [await tx.figures.keep(figure_row(figure)) for figure in found]
         return kept, {same_unit(row.unit) for row in await tx.targets.all()}
 
-    kept, assigned = _in_store(data, keep)
+    kept, assigned = change(data, keep)
     tell(f"{_counted(kept)} of {len(found)} figures.")
     _tell_strangers(found, assigned)
 
@@ -126,23 +123,15 @@ def forget(
     if bool(decision) == bool(source):
         raise BotError("Say what to take out: --decision TEXT or --source TEXT, as imported.")
 
-    async def take_out(tx: Writing) -> int:
+    async def take_out(tx: Writing, _: int) -> int:
         if decision:
             return await tx.targets.forget(decision)
         return await tx.figures.forget(source)
 
-    count = _in_store(data, take_out)
+    count = change(data, take_out)
     if not count:
         raise BotError(f"Nothing was imported as '{decision or source}'.")
     tell(f"{count} {'goals' if decision else 'figures'} taken out.")
-
-
-def _in_store(data: Path, work: Callable[[Writing], Awaitable[Result]]) -> Result:
-    async def run() -> Result:
-        async with SqliteStore(data / STORE) as store, store.writing() as tx:
-            return await work(tx)
-
-    return asyncio.run(run())
 
 
 def _counted(kept: Iterable[Kept]) -> str:

@@ -1,16 +1,16 @@
 """`motcua team`: the communes' teams and their people; the twin of /doi for operators."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
 
-from bot.app import BOT_NAME, STORE, desk_without_telegram
+from bot.app import BOT_NAME, desk_without_telegram
 from bot.cli.communes import the_one
-from bot.cli.options import DATA, ConfigOption, DataOption, give, settings, tell
-from bot.clock import SystemClock, milliseconds, moment_of
+from bot.cli.options import DATA, ConfigOption, DataOption, give, library_of, settings, tell
+from bot.cli.store import change
+from bot.clock import moment_of
 from bot.decision import carry_out
 from bot.desk import roster, teams
 from bot.desk.codes import invitation
@@ -18,13 +18,10 @@ from bot.desk.roles import OF_THE_CITY, Level, Role
 from bot.desk.turn import Turn
 from bot.errors import BotError
 from bot.store import Writing
-from bot.store.sqlite import SqliteStore
 from bot.store.tables.invitations import Invitation
 from bot.store.tables.teams import Team
 from bot.texts import labels
-from knowledge import read_all
 from knowledge.hours import HoursError, parse_hours
-from knowledge.places import Commune
 
 Result = TypeVar("Result")
 TeamArgument = Annotated[str, typer.Argument(help="The team's name.")]
@@ -53,16 +50,14 @@ def add(
     config: ConfigOption = None,
 ) -> None:
     """Add a team and print the code its group binds itself with: /nhom CODE."""
-    found = settings(config)
-    library, _ = read_all(found.catalogue_folders, found.city)
-    unit = the_one(library.city, commune)
+    unit = the_one(library_of(settings(config)).city, commune)
     level = Level.NEIGHBOURHOOD if neighbourhood else Level.COMMUNE
-    desk = desk_without_telegram(library, found)
-    code = _with_store(data, lambda tx, at: _add(Turn(desk, tx, at), name.strip(), unit, level))
+    place = teams.Place(name.strip(), unit.code, level)
+    code = _at_the_desk(data, lambda tx, at: _add(tx, place, at))
     give(f"{code}\n")
     tell(
         f"{name}, {unit.full_name}. In the team's group type /nhom {code} "
-        f"(once, within {teams.CODE_LASTS.days} days). Who types it first leads the team."
+        f"(once, within {teams.CODE_DAYS} days). Who types it first leads the team."
     )
 
 
@@ -72,14 +67,10 @@ def invite(
         str, typer.Option("--team", help="Which team; editor, office and admin are the city's.")
     ] = "",
     data: DataOption = DATA,
-    config: ConfigOption = None,
 ) -> None:
     """Print a link that lets one person into a team, once, within 7 days."""
-    found = settings(config)
-    library, _ = read_all(found.catalogue_folders, found.city)
-    desk = desk_without_telegram(library, found)
-    code, team_name, ends_at, bot_name = _with_store(
-        data, lambda tx, at: _invite(Turn(desk, tx, at), team.strip(), role)
+    code, team_name, ends_at, bot_name = _at_the_desk(
+        data, lambda tx, at: _invite(tx, team.strip(), role, at)
     )
     give(f"https://t.me/{bot_name}?start={code}\n" if bot_name else f"/start {code}\n")
     tell(
@@ -91,7 +82,7 @@ def invite(
 def list_teams(data: DataOption = DATA) -> None:
     """List the teams: name, level, commune, group, people, what is open (tab-separated)."""
     give("name\tlevel\tcommune\tgroup\tleads\tpeople\twaiting\theld\n")
-    for row in _with_store(data, lambda tx, _: _rows(tx)):
+    for row in _at_the_desk(data, lambda tx, _: _rows(tx)):
         give("\t".join(row) + "\n")
 
 
@@ -107,7 +98,7 @@ def hours(
         written = parse_hours(text).text if text.strip() else None
     except HoursError as error:
         raise BotError(str(error)) from None
-    _with_store(data, lambda tx, _: _keep_hours(tx, team, written))
+    _at_the_desk(data, lambda tx, _: _keep_hours(tx, team, written))
     tell(f"{team}: {written or 'the usual hours'}.")
 
 
@@ -117,7 +108,7 @@ def audit(
 ) -> None:
     """Print what happened to a request and who saw contact data (tab-separated)."""
     give("when\twhat\twho\tdetail\n")
-    for row in _with_store(data, lambda tx, _: _history(tx, code)):
+    for row in _at_the_desk(data, lambda tx, _: _history(tx, code)):
         give("\t".join(row) + "\n")
 
 
@@ -134,38 +125,37 @@ def retire(
 ) -> None:
     """End a team's work, or one person's in it; what they hold goes back at once."""
     found = settings(config)
-    library, _ = read_all(found.catalogue_folders, found.city)
+    library = library_of(found)
     desk = desk_without_telegram(library, found)
-    tell(_with_store(data, lambda tx, at: _retire(Turn(desk, tx, at), team, member, successor)))
+    tell(_at_the_desk(data, lambda tx, at: _retire(Turn(desk, tx, at), team, member, successor)))
 
 
-def _with_store(data: Path, work: Callable[[Writing, int], Awaitable[Result]]) -> Result:
-    async def run() -> Result:
-        at = milliseconds(SystemClock().now())
-        async with SqliteStore(data / STORE) as store, store.writing() as tx:
-            await tx.teams.ensure_city_desk(labels.CITY_DESK, at)
-            return await work(tx, at)
+def _at_the_desk(data: Path, work: Callable[[Writing, int], Awaitable[Result]]) -> Result:
+    """Work on teams, of which the city's desk is always one."""
 
-    return asyncio.run(run())
+    async def done(tx: Writing, at: int) -> Result:
+        await tx.teams.ensure_city_desk(labels.CITY_DESK, at)
+        return await work(tx, at)
+
+    return change(data, done)
 
 
-async def _add(turn: Turn, name: str, unit: Commune, level: Level) -> str:
-    if not name:
+async def _add(tx: Writing, place: teams.Place, at: int) -> str:
+    if not place.name:
         raise BotError("The team needs a name.")
     code = invitation()
-    if await teams.add(turn, name, unit.code, level, code) is None:
-        raise BotError(f"A team called '{name}' serves another commune. Choose another name.")
+    if await teams.add(tx, place, code, at) is None:
+        raise BotError(f"A team called '{place.name}' serves another commune. Choose another name.")
     return code
 
 
-async def _invite(turn: Turn, name: str, role: Role) -> tuple[str, str, int, str]:
-    tx = turn.tx
+async def _invite(tx: Writing, name: str, role: Role, at: int) -> tuple[str, str, int, str]:
     team = await _named(tx, name) if name else await tx.teams.city_desk()
     if not name and role not in OF_THE_CITY:
         raise BotError(f"A {role} belongs to a team. Name it: --team NAME.")
     if not roster.fits(team.level, role):
         raise BotError(f"'{role}' is a role of the city's desk. Leave --team out.")
-    code, ends_at = await roster.invite(turn, Invitation(team.id, role), None)
+    code, ends_at = await roster.invite(tx, Invitation(team.id, role), None, at)
     return code, team.name, ends_at, await tx.marks.get(BOT_NAME) or ""
 
 

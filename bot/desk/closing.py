@@ -1,5 +1,6 @@
 """The end of a request, said by two: the helper says done, the citizen says so too or reopens."""
 
+from bot.clock import DAY
 from bot.decision import Decision
 from bot.desk.case import Case, case_after, case_of
 from bot.desk.claiming import into_hands
@@ -11,8 +12,6 @@ from bot.desk.states import ENDED, Event
 from bot.desk.turn import Turn
 from bot.desk.watching import CONFIRM, EXPIRE, watch
 from bot.store import Writing
-
-_DAY = 24 * 60 * 60 * 1000
 
 
 async def finish(turn: Turn, request: int, person: int, closing: Closing, reply: Reply) -> Decision:
@@ -28,9 +27,7 @@ async def finish(turn: Turn, request: int, person: int, closing: Closing, reply:
     after = await case_after(turn.tx, request)
     await watch(turn, after)
     if not missed:
-        await turn.tx.due.plan(
-            CONFIRM, str(request), turn.at + turn.desk.limits.confirm_days * _DAY
-        )
+        await turn.tx.due.plan(CONFIRM, str(request), turn.at + turn.desk.limits.confirm_days * DAY)
     why = Gone.UNREACHABLE if missed else Gone.DONE
     said = (
         *covered,
@@ -81,7 +78,7 @@ async def reopen(turn: Turn, request: int, actor: int, reply: Reply) -> Decision
     else:
         return reply.refused(before)
     await turn.tx.due.cancel(CONFIRM, str(request))
-    await turn.tx.due.plan(EXPIRE, str(request), turn.at + turn.desk.limits.open_days * _DAY)
+    await turn.tx.due.plan(EXPIRE, str(request), turn.at + turn.desk.limits.open_days * DAY)
     return Decision(
         (*said, *turn.desk.news.reopened(after, by_helper=actor != before.request.person))
     ) + reply.done(after)
@@ -93,7 +90,7 @@ async def _may_reopen(turn: Turn, case: Case, actor: int) -> bool:
         return False
     if actor not in (request.person, request.claimed_by):
         return False
-    if turn.at - request.closed_at > turn.desk.limits.reopen_days * _DAY:
+    if turn.at - request.closed_at > turn.desk.limits.reopen_days * DAY:
         return False
     if not await turn.tx.consents.stands(request.person):
         return False

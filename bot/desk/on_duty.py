@@ -1,16 +1,16 @@
 """On duty for some hours: what waits is shown at the start, thanks are said at the end."""
 
+from bot.clock import HOUR
 from bot.decision import Decision
 from bot.desk.turn import Turn
 
 DUTY_ENDS = "duty_ends"
 LONGEST_HOURS = 12
-_HOUR = 60 * 60 * 1000
 
 
 async def go_on_duty(turn: Turn, person: int, hours: float) -> int:
     """Puts a volunteer on duty and returns until when; it ends by itself."""
-    until = turn.at + round(min(hours, LONGEST_HOURS) * _HOUR)
+    until = turn.at + round(min(hours, LONGEST_HOURS) * HOUR)
     await turn.tx.members.go_on_duty(person, turn.at, until)
     await turn.tx.due.plan(DUTY_ENDS, str(person), until)
     return until

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.clock import DAY
 from bot.decision import Decision
 from bot.desk.case import Case, case_after, case_of
 from bot.desk.codes import request_code
@@ -18,7 +19,6 @@ from bot.errors import BotError
 from bot.store.tables.requests_read import Request
 
 _TRIES = 50
-_DAY = 24 * 60 * 60 * 1000
 
 
 class Detail(StrEnum):
@@ -78,7 +78,7 @@ async def log_request(
     await show(turn, request.id)
     case = await case_after(turn.tx, request.id)
     await watch(turn, case)
-    await turn.tx.due.plan(EXPIRE, str(request.id), turn.at + turn.desk.limits.open_days * _DAY)
+    await turn.tx.due.plan(EXPIRE, str(request.id), turn.at + turn.desk.limits.open_days * DAY)
     return await logged(case)
 
 

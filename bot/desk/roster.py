@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 
+from bot.clock import DAY
 from bot.decision import Decision
 from bot.desk.case import case_after, case_with
 from bot.desk.claiming import take_away
@@ -21,7 +21,7 @@ from bot.store.tables.invitations import Invitation
 from bot.store.tables.members import Volunteer
 from bot.store.tables.teams import Team
 
-INVITATION_LASTS = timedelta(days=7)
+_INVITATION_DAYS = 7
 _TRIES = 50
 
 
@@ -42,11 +42,12 @@ class Joined:
     volunteer: Volunteer
 
 
-async def invite(turn: Turn, invitation: Invitation, made_by: int | None) -> tuple[str, int]:
+async def invite(
+    tx: Writing, invitation: Invitation, made_by: int | None, at: int
+) -> tuple[str, int]:
     """A code that lets one person into a team, and when it ends."""
-    code = join_code()
-    ends_at = turn.at + round(INVITATION_LASTS.total_seconds() * 1000)
-    await turn.tx.invitations.add(invitation_hash(code), invitation, made_by, turn.at, ends_at)
+    code, ends_at = join_code(), at + _INVITATION_DAYS * DAY
+    await tx.invitations.add(invitation_hash(code), invitation, made_by, at, ends_at)
     return code, ends_at
 
 

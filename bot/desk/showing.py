@@ -1,7 +1,6 @@
 """Where a request is shown: a card in the owner's group, or in its people's private chats."""
 
-from datetime import timedelta
-
+from bot.clock import HOUR
 from bot.decision import Decision
 from bot.delivery.messages import OpenTopic, Say, TakeBack
 from bot.delivery.post import post, post_pieces
@@ -15,8 +14,8 @@ from bot.store import Writing
 from bot.store.tables.cards import Card
 
 TAKE_BACK = "take_back"
-DELETABLE_FOR = round(timedelta(hours=47).total_seconds() * 1000)  # Telegram: 48 hours
-_EXPOSED_FOR = round(timedelta(hours=40).total_seconds() * 1000)
+DELETABLE_FOR = 47 * HOUR  # Telegram: 48 hours
+_EXPOSED_FOR = 40 * HOUR
 
 
 async def show(turn: Turn, request: int) -> None:

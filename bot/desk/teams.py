@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
+from bot.clock import DAY
 from bot.decision import Decision
 from bot.desk.case import case_of
 from bot.desk.codes import invitation_hash
@@ -14,19 +14,29 @@ from bot.desk.routing import hand_on, leads_of, next_level
 from bot.desk.showing import show, show_anew
 from bot.desk.states import HELD
 from bot.desk.turn import Turn
+from bot.store import Writing
 from bot.store.tables.teams import Team
 
-CODE_LASTS = timedelta(days=30)
+CODE_DAYS = 30
 
 
-async def add(turn: Turn, name: str, commune: str, level: Level, code: str) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a new team is called, and whom it serves."""
+
+    name: str
+    commune: str
+    level: Level
+
+
+async def add(tx: Writing, place: Place, code: str, at: int) -> int | None:
     """Adds a team, or gives one that is here a new code; returns when the code ends.
 
     None: a team of that name serves elsewhere.
     """
-    ends_at = turn.at + round(CODE_LASTS.total_seconds() * 1000)
+    ends_at = at + CODE_DAYS * DAY
     hashed = invitation_hash(code)
-    added = await turn.tx.teams.add(name, commune, hashed, ends_at, turn.at, level)
+    added = await tx.teams.add(place.name, place.commune, hashed, ends_at, at, place.level)
     return ends_at if added else None
 
 
@@ -53,42 +63,38 @@ async def bind_by_code(
             for somebody who speaks as the group.
     """
     hashed = invitation_hash(typed)
-    before, ousted = await turn.tx.teams.with_code(hashed, turn.at), await _in(turn, group)
+    before = await turn.tx.teams.with_code(hashed, turn.at)
+    ousted = await turn.tx.teams.of_chat(group.chat)
     team = await turn.tx.teams.bind(hashed, group.chat, turn.at)
     if team is None:
         return refused()
     if lead is not None and not await turn.tx.members.count_in(team.id, Role.LEAD):
         await enrol(turn, team.id, *lead, Role.LEAD)
-    await _show_elsewhere(turn, ousted, team.id)
-    return await _settled(turn, team.id, group, before) + bound(team)
+    return await _settled(turn, team.id, group, before, ousted) + bound(team)
 
 
 async def bind_by_lead(
     turn: Turn, team: Team, group: Group, bound: Callable[[Team], Decision]
 ) -> Decision:
     """A group becomes a team's group by its lead's word."""
-    ousted = await _in(turn, group)
+    ousted = await turn.tx.teams.of_chat(group.chat)
     await turn.tx.teams.settle(team.id, group.chat)
-    await _show_elsewhere(turn, ousted, team.id)
-    return await _settled(turn, team.id, group, team) + bound(team)
+    return await _settled(turn, team.id, group, team, ousted) + bound(team)
 
 
-async def _in(turn: Turn, group: Group) -> Team | None:
-    """The team that has worked in the group until now."""
-    return await turn.tx.teams.of_chat(group.chat)
+async def _settled(
+    turn: Turn, team: int, group: Group, before: Team | None, ousted: Team | None
+) -> Decision:
+    """Everything open is shown in the new group.
 
-
-async def _show_elsewhere(turn: Turn, ousted: Team | None, team: int) -> None:
-    """Shows what waits for a team whose group another team took over."""
-    if ousted is None or ousted.id == team:
-        return
-    for request in await turn.tx.requests.waiting_of_team(ousted.id):
-        await show_anew(turn, request.id)
-
-
-async def _settled(turn: Turn, team: int, group: Group, before: Team | None) -> Decision:
-    """Everything open is shown in the new group; the one before hears that it is over."""
+    Args:
+        before: The team as it was: its group before hears that it is over.
+        ousted: Who worked in the group until now: what waits for them is shown elsewhere.
+    """
     await turn.tx.teams.has_topics(team, group.forum)
+    if ousted is not None and ousted.id != team:
+        for request in await turn.tx.requests.waiting_of_team(ousted.id):
+            await show_anew(turn, request.id)
     found = await turn.tx.teams.get(team)
     assert found is not None  # noqa: S101 - teams are retired, never deleted
     for request in await turn.tx.requests.open_of_team(team):
