@@ -23,14 +23,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
-from bot.app import Knowing, desk_without_telegram, know
+from bot.app import Knowing, know
 from bot.clock import VIETNAM, ShiftedClock, milliseconds
 from bot.config import Config, read_config
 from bot.desk.codes import invitation, invitation_hash
 from bot.desk.outcomes import Obstacle, Outcome, Payment, Place
 from bot.desk.roles import Role
 from bot.desk.roster import invite
-from bot.desk.turn import Turn
 from bot.local.inputs import act
 from bot.local.session import Session, local_session
 from bot.local.world import BOT_ID, Json, Shown, World
@@ -205,8 +204,7 @@ async def _team_with_lead(play: _Play) -> str:
         await tx.teams.add(_TEAM, _COMMUNE, invitation_hash(invitation()), now, now)
         team = await tx.teams.named(_TEAM)
         assert team is not None  # noqa: S101 - just added
-        turn = Turn(desk_without_telegram(play.knowing.library, play.config), tx, now)
-        code, _ = await invite(turn, Invitation(team.id, Role.LEAD), None)
+        code, _ = await invite(tx, Invitation(team.id, Role.LEAD), None, now)
     return code
 
 

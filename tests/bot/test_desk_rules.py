@@ -331,7 +331,7 @@ async def test_what_somebody_holds_returns_when_they_leave_and_only_in_that_team
 
 async def invited(bench: Bench, team: int) -> str:
     invitation = Invitation(team, Role.VOLUNTEER)
-    code, _ = await bench.turn(lambda t: roster.invite(t, invitation, LEAD))
+    code, _ = await bench.turn(lambda t: roster.invite(t.tx, invitation, LEAD, t.at))
     return code
 
 
