@@ -15,10 +15,11 @@ from bot.errors import BotError
 from bot.reports.chat import chat_text
 from bot.reports.open_data import write_open_data
 from bot.reports.page import write_page
-from bot.reports.periods import Period, read_period
+from bot.reports.periods import read_period
 from bot.reports.report import Report, gather
 from bot.reports.workbook import write_workbook
 from knowledge.library import Library
+from knowledge.measures.periods import Period
 
 
 def register(app: typer.Typer) -> None:
@@ -55,7 +56,7 @@ def _gathered(data: Path, library: Library, period: Period, unit: str | None) ->
 
 def _written(made: Report, library: Library, out: Path, text: str) -> list[Path]:
     out.mkdir(parents=True, exist_ok=True)
-    name = f"bao-cao-{made.period.name}" + (f"-{made.unit}" if made.unit else "")
+    name = f"bao-cao-{made.period.text}" + (f"-{made.unit}" if made.unit else "")
     workbook, page, chat = (out / f"{name}.{kind}" for kind in ("xlsx", "pdf", "html"))
     moment = SystemClock().now()
     try:

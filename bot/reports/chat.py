@@ -16,7 +16,7 @@ def chat_text(report: Report, library: Library, texts: Texts) -> str:
     obstacles = [(labels.OBSTACLES[key], n) for key, n in total.obstacles.most_common()]
     return texts(
         "report/chat",
-        period=report.period.name,
+        period=report.period.text,
         where=unit_name(library, report.unit) if report.unit else words.ALL_UNITS,
         total=total,
         median=span(round(total.median_wait)) if total.median_wait is not None else None,

@@ -46,7 +46,7 @@ def write_page(report: Report, library: Library, path: Path, made_at: datetime) 
 
 def _heading(page: "Figure", report: Report, library: Library, made_at: datetime) -> None:
     where = unit_name(library, report.unit) if report.unit else words.ALL_UNITS
-    line = f"{where}, {library.city.name} · {words.PERIOD.lower()} {report.period.name}"
+    line = f"{where}, {library.city.name} · {words.PERIOD.lower()} {report.period.text}"
     page.text(0.08, 0.95, words.TITLE, fontsize=14, weight="bold")
     page.text(0.08, 0.927, line, fontsize=10)
     page.text(0.94, 0.927, f"{words.MADE_AT} {made_at:%d/%m/%Y}", fontsize=8, ha="right")

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.reports.figures import OTHER_EVENTS, Figures, by_subject, by_unit, in_all
-from bot.reports.periods import Period
+from bot.reports.periods import moments
 from bot.store import Reading, Writing
 from bot.store.tables.statistics import Count
 from knowledge.library import Library
+from knowledge.measures.periods import Period
 
 _MOST_MISSED = 200
 Step = Callable[[str], None]
@@ -80,7 +81,7 @@ async def gather(
 async def _counts(
     store: Reading | Writing, period: Period, unit: str | None, step: Step
 ) -> list[Count]:
-    span, statistics = (period.start, period.end), store.statistics
+    span, statistics = moments(period), store.statistics
     step("requests")
     counts = await statistics.logged(*span)
     step("ends")
@@ -98,11 +99,12 @@ async def _complete(
     unit: str | None,
 ) -> None:
     """What is open, and how long requests waited."""
-    for code, number in (await store.statistics.open_at(period.end)).items():
+    start, end = moments(period)
+    for code, number in (await store.statistics.open_at(end)).items():
         if unit in (None, code):
             units.setdefault(code, Figures()).open = number
             total.open += number
-    waits = await store.statistics.waits(period.start, period.end)
+    waits = await store.statistics.waits(start, end)
     for code, figures in units.items():
         figures.median_wait = waits.get(code)
     total.median_wait = waits.get(unit or "")
@@ -111,6 +113,6 @@ async def _complete(
 async def _months(store: Reading | Writing, period: Period, unit: str | None) -> dict[str, int]:
     found = {}
     for month in period.months:
-        counts = await store.statistics.logged(month.start, month.end)
-        found[month.name] = sum(c.count for c in counts if unit in (None, c.unit))
+        counts = await store.statistics.logged(*moments(month))
+        found[month.text] = sum(c.count for c in counts if unit in (None, c.unit))
     return found

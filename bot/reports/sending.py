@@ -46,7 +46,7 @@ async def _to_team(
     """The report for those of a team who get one; made only where somebody does."""
     city = team.level is Level.CITY
     wanted = ANSWERS_FOR_DATA if city else (Role.LEAD,)
-    people = [m.person for m in await tx.members.reachable(team.id) if m.role in wanted]
+    people = [m.person for m in await tx.members.reachable(team.id, wanted)]
     if not people:
         return []
     unit = None if city else team.commune

@@ -61,7 +61,7 @@ def _summary(report: Report, library: Library, made_at: datetime, names: list[st
     ]
     return [
         (words.TITLE, ""),
-        (words.PERIOD, report.period.name),
+        (words.PERIOD, report.period.text),
         (words.UNIT, where),
         (words.MADE_AT, f"{made_at:%d/%m/%Y %H:%M}"),
         (words.OWN_FIGURES, ""),

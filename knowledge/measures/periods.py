@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 HOW = "write 2026, 2026-Q3, 2026-10 or 2026-05..2026-12"
 
@@ -26,6 +26,20 @@ class Period:
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def after(self) -> date:
+        """The first day after it."""
+        return self.last + timedelta(days=1)
+
+    @property
+    def months(self) -> tuple["Period", ...]:
+        """Its months."""
+        found, day = [], self.first
+        while day < self.after:
+            found.append(month_of(day))
+            day = found[-1].after
+        return tuple(found)
+
     def holds(self, other: "Period") -> bool:
         """Whether the other lies in this one, or is this one."""
         return self.first <= other.first and other.last <= self.last
@@ -47,4 +61,14 @@ def parse_period(text: str) -> Period | None:
         last = (int(found["to_year"]), int(found["to_month"]))
     if last < first:
         return None
-    return Period(found[0], date(*first, 1), date(*last, monthrange(*last)[1]))
+    return _whole_months(found[0], first, last)
+
+
+def month_of(day: date) -> Period:
+    """The month a day lies in."""
+    month = (day.year, day.month)
+    return _whole_months(f"{day:%Y-%m}", month, month)
+
+
+def _whole_months(text: str, first: tuple[int, int], last: tuple[int, int]) -> Period:
+    return Period(text, date(*first, 1), date(*last, monthrange(*last)[1]))

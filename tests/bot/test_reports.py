@@ -16,7 +16,7 @@ from bot.errors import BotError
 from bot.reports.columns import COLUMNS, definitions
 from bot.reports.open_data import SMALLEST_SHOWN, write_open_data
 from bot.reports.page import write_page
-from bot.reports.periods import month_before, read_period
+from bot.reports.periods import moments, month_before, read_period
 from bot.reports.report import Report, gather
 from bot.reports.workbook import write_workbook
 from bot.store.sqlite import SqliteStore
@@ -24,7 +24,8 @@ from bot.texts import report_words as words
 from knowledge import Library
 
 NOVEMBER = read_period("2026-11")
-AT = NOVEMBER.start + 1000
+START, END = moments(NOVEMBER)
+AT = START + 1000
 VIETNAM_NOON = datetime(2026, 12, 1, 12, tzinfo=VIETNAM)
 FILED = Closing(Outcome.FILED_ALONE, None, Place.HOME, Payment.ONLINE, (Obstacle.PASSWORD,))
 
@@ -90,8 +91,8 @@ async def test_a_report_made_again_after_the_request_moved_says_the_same(
         request = await tx.requests.by_code("11383-0")
         assert request is not None
         city = await tx.teams.city_desk()
-        await tx.requests.reopen(request.id, 1000, NOVEMBER.end + 5)
-        await tx.requests.hand_on(request.id, None, city.id, "11359", NOVEMBER.end + 6)
+        await tx.requests.reopen(request.id, 1000, END + 5)
+        await tx.requests.hand_on(request.id, None, city.id, "11359", END + 6)
     after = await made(store, library)
     assert after == before
 
@@ -195,7 +196,7 @@ def test_what_is_no_period_is_refused_with_examples(written: str) -> None:
 
 
 def test_the_month_before_january_is_december() -> None:
-    assert month_before(date(2027, 1, 3)).name == "2026-12"
+    assert month_before(date(2027, 1, 3)).text == "2026-12"
 
 
 def test_every_column_is_one_of_our_own_metrics() -> None:
