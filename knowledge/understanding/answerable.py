@@ -28,7 +28,6 @@ NAMES = (
     *(f"{signal}_only" for signal in _AGAINST), "share_unrequested",
 )  # fmt: skip
 
-_AT = {name: place for place, name in enumerate(features.NAMES)}
 _FAR_BEHIND = 6.0
 _LOOKED_AT = 5
 _MANY_WORDS = 60
@@ -112,4 +111,4 @@ def _unrequested(asked: Asked, best: Ranked) -> dict[str, float]:
 
 
 def _value(candidate: Ranked, feature: str) -> float:
-    return candidate.features[_AT[feature]]
+    return candidate.features[features.PLACES[feature]]

@@ -27,8 +27,6 @@ _NEAR = 0.1
 _SAYS_NO_MORE = 0.75
 _SAYS_AS_MUCH = 0.1
 
-_AT = {name: place for place, name in enumerate(features.NAMES)}
-
 
 def decide(
     found: Sequence[Ranked],
@@ -98,7 +96,10 @@ def _known_choice(
 def _likeness(candidate: Ranked) -> float:
     """How much the question and a wording say the same, from 0 to 1."""
     held, balance, contained = (
-        max(candidate.features[_AT[name]], candidate.features[_AT[f"elsewhere_{name}"]])
+        max(
+            candidate.features[features.PLACES[name]],
+            candidate.features[features.PLACES[f"elsewhere_{name}"]],
+        )
         for name in ("held", "balance", "contained")
     )
     return 0.3 * held + 0.42 * balance + 0.28 * contained

@@ -29,6 +29,9 @@ NAMES = (
     "guide", "elsewhere", "elsewhere_held", "elsewhere_balance", "elsewhere_contained",
     "elsewhere_asking", "elsewhere_the_same",
 )  # fmt: skip
+PLACES = {name: place for place, name in enumerate(NAMES)}
+"""Where each feature stands."""
+
 
 _CLASH = 0.3
 _ENOUGH = 6.0
