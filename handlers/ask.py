@@ -77,7 +77,7 @@ async def _unknown(visit: Visit, outcome: Outcome) -> Decision:
     if outcome.greeting:
         return await greet(visit)
     library = visit.room.library
-    matter = next((m for m in library.elsewhere if m.id == outcome.elsewhere), None)
+    matter = library.matter_elsewhere(outcome.elsewhere)
     codes = (*outcome.near, *(matter.procedures if matter else ()))
     offered = [p for p in map(library.procedure, dict.fromkeys(codes)) if p]
     rows = (

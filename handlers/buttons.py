@@ -4,13 +4,16 @@ Buttons are self-contained: they need no memory of the message they stand under,
 still works after a restart or an upgrade.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 VERSION = "1"
 _LONGEST = 64
 _MOST_DIGITS = 15
 _BETWEEN = ":"
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class Verb(StrEnum):
@@ -96,6 +99,11 @@ class Verb(StrEnum):
     SWITCH_ON = "on"
 
 
+def chosen(text: str | None, kind: Iterable[Choice]) -> Choice | None:
+    """One of a few by its text; None where it is none of them."""
+    return next((each for each in kind if each == text), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Pressed:
     """A button's verb and arguments."""
@@ -106,6 +114,10 @@ class Pressed:
     def arg(self, index: int) -> str:
         """The argument at `index`; empty where a forged button has none."""
         return self.args[index] if index < len(self.args) else ""
+
+    def choice(self, index: int, kind: type[Choice]) -> Choice | None:
+        """The argument at `index` as one of a few; None where it is none of them."""
+        return chosen(self.arg(index), kind)
 
     def number(self, index: int) -> int:
         """The argument at `index` as a number; -1 where it is none."""

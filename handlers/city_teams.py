@@ -21,7 +21,7 @@ _MOST_LISTED = 20
 async def new_ask(visit: Visit, pressed: Pressed) -> Decision:
     """The next message names a new team and its commune."""
     del pressed
-    if not await _leads_city(visit):
+    if not await visit.has_city_role(LEADS):
         return note(visit, "team/not_lead")
     dialogue = visit.dialogue.waiting_for(Step.NEW_TEAM)
     return Decision((visit.say("team/new_ask"),), dialogue=dialogue)
@@ -29,7 +29,7 @@ async def new_ask(visit: Visit, pressed: Pressed) -> Decision:
 
 async def new_typed(visit: Visit) -> Decision:
     """A new team with the code its group binds itself with."""
-    if not await _leads_city(visit):
+    if not await visit.has_city_role(LEADS):
         return Decision((visit.say("team/not_lead"),), dialogue=visit.dialogue.at_rest())
     name, _, place = visit.incoming.text[:200].rpartition(",")
     found = visit.room.library.city.find(place)
@@ -46,7 +46,7 @@ async def new_typed(visit: Visit) -> Decision:
 async def retire_team(visit: Visit, pressed: Pressed) -> Decision:
     """Whether sure, and then the team's work ends."""
     team = await visit.reading.teams.get(pressed.number(0))
-    if team is None or team.level is Level.CITY or not await _leads_city(visit):
+    if team is None or team.level is Level.CITY or not await visit.has_city_role(LEADS):
         return note(visit, "team/not_lead")
     if pressed.arg(1) != "yes":
         yes = button(labels.RETIRE_TEAM, Verb.RETIRE_TEAM, team.id, "yes")
@@ -68,7 +68,3 @@ async def _add(visit: Visit, turn: Turn, name: str, unit: Commune) -> Decision:
 async def _retire(visit: Visit, turn: Turn, team: Team) -> Decision:
     told = Decision((visit.say("team/team_retired", team=team.name),))
     return await teams.retire_team(turn, team) + told
-
-
-async def _leads_city(visit: Visit) -> bool:
-    return await visit.reading.members.city_role(visit.incoming.person) in LEADS

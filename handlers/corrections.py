@@ -13,7 +13,7 @@ from bot.dialogue import Step
 from bot.store.tables.corrections import Correction
 from bot.texts import labels
 from handlers.answers import procedure_gone
-from handlers.buttons import Pressed, Verb
+from handlers.buttons import Pressed, Verb, chosen
 from handlers.cards import button, pairs
 from handlers.visit import Visit
 
@@ -30,7 +30,7 @@ async def report(visit: Visit, pressed: Pressed) -> Decision:
     code = pressed.arg(0)
     if visit.room.library.procedure(code) is None:
         return procedure_gone(visit)
-    field = next((each for each in Field if each == pressed.arg(1)), None)
+    field = pressed.choice(1, Field)
     if field is None:
         rows = pairs([button(label, Verb.REPORT, code, f) for f, label in labels.FIELDS.items()])
         return Decision((visit.say("learning/which_field", rows, name=_name(visit, code)),))
@@ -54,7 +54,7 @@ async def wrong_typed(visit: Visit) -> Decision:
 
 async def reports(visit: Visit) -> Decision:
     """/sualoi: what people reported and nobody has decided, the oldest first."""
-    if not await is_editor(visit):
+    if not await visit.has_city_role(OF_THE_CITY):
         return Decision((visit.say("office/not_office"),))
     found = await visit.reading.corrections.open(_LISTED)
     rows = tuple(
@@ -71,9 +71,9 @@ async def reports(visit: Visit) -> Decision:
 
 async def mend(visit: Visit, pressed: Pressed) -> Decision:
     """The next message is the note that goes with the decision; it may also go without one."""
-    found = next((each for each in Found if each == pressed.arg(1)), Found.OPEN)
+    found = pressed.choice(1, Found) or Found.OPEN
     known = await visit.reading.corrections.get(pressed.number(0))
-    if known is None or found is Found.OPEN or not await is_editor(visit):
+    if known is None or found is Found.OPEN or not await visit.has_city_role(OF_THE_CITY):
         return Decision((visit.say("learning/report_gone"),))
     if pressed.arg(2) == _AT_ONCE:
         return _decided(visit, known, found, None)
@@ -86,8 +86,8 @@ async def mend(visit: Visit, pressed: Pressed) -> Decision:
 async def note_typed(visit: Visit) -> Decision:
     """The note for the reporter and, where something was mended, for everybody."""
     known = await visit.reading.corrections.get(visit.dialogue.request or 0)
-    found = next((each for each in Found if each == visit.dialogue.subject), Found.OPEN)
-    if known is None or found is Found.OPEN or not await is_editor(visit):
+    found = chosen(visit.dialogue.subject, Found) or Found.OPEN
+    if known is None or found is Found.OPEN or not await visit.has_city_role(OF_THE_CITY):
         gone = visit.say("learning/report_gone")
         return Decision((gone,), dialogue=visit.dialogue.at_rest())
     return _decided(visit, known, found, mask(visit.incoming.text)[:_LONGEST])
@@ -98,11 +98,6 @@ async def mended(visit: Visit) -> Decision:
     found = await visit.reading.corrections.mended(_MENDED_LISTED)
     shown = [_shown(visit, each) for each in found]
     return Decision((visit.say("learning/mended", corrections=shown),))
-
-
-async def is_editor(visit: Visit) -> bool:
-    """Whether who writes keeps the catalogue."""
-    return await visit.reading.members.city_role(visit.incoming.person) in OF_THE_CITY
 
 
 def _thanks(visit: Visit) -> Decision:
@@ -130,7 +125,7 @@ async def _tell_editors(visit: Visit, turn: Turn, count: int) -> Decision:
     city = await turn.tx.teams.city_desk()
     rows: Rows = ((button(labels.REPORTS, Verb.REPORTS),),)
     text = visit.text("learning/reports_wait", count=count)
-    editors = [m for m in await turn.tx.members.reachable(city.id) if m.role in OF_THE_CITY]
+    editors = await turn.tx.members.reachable(city.id, OF_THE_CITY)
     return Decision(tuple(Say(editor.person, text, rows) for editor in editors))
 
 

@@ -11,7 +11,7 @@ from bot.desk.news import Reply, Words
 from bot.desk.turn import Act
 from bot.dialogue import Step
 from bot.texts import labels
-from handlers.buttons import Pressed, Verb
+from handlers.buttons import Pressed, Verb, chosen
 from handlers.cards import answer_text, button, pairs
 from handlers.presses import answer, held, refused, reply
 from handlers.visit import Visit
@@ -35,7 +35,7 @@ async def canned(visit: Visit, pressed: Pressed) -> Decision:
     room, procedure = visit.room, visit.procedure(case.request.subject or "")
     if procedure is None:
         return Decision((answer(visit, visit.text("desk/canned_none"), alert=True),))
-    part = next((aspect for aspect in _PARTS if aspect == pressed.arg(1)), None)
+    part = chosen(pressed.arg(1), _PARTS)
     if part is None:
         rows = pairs(
             [
@@ -75,7 +75,7 @@ async def appoint(visit: Visit, pressed: Pressed) -> Decision:
     if isinstance(case, Decision):
         return case
     number, person = case.request.id, visit.incoming.person
-    choice = next((each for each in Appointment if each == pressed.arg(1)), None)
+    choice = pressed.choice(1, Appointment)
     if choice is None:
         rows = tuple(
             (button(label, Verb.APPOINT, number, each),)

@@ -21,7 +21,7 @@ async def invite(visit: Visit, pressed: Pressed) -> Decision:
     chosen = await led(visit, pressed)
     if isinstance(chosen, Decision):
         return chosen
-    role = next((each for each in Role if each == pressed.arg(1)), None)
+    role = pressed.choice(1, Role)
     if role is None or not await _may_give(visit, chosen, role):
         given = [each for each in Role if await _may_give(visit, chosen, each)]
         rows = tuple((button(labels.ROLES[each], Verb.INVITE, chosen.id, each),) for each in given)
@@ -78,4 +78,4 @@ async def _may_give(visit: Visit, chosen: Team, role: Role) -> bool:
         return False
     if role not in OF_THE_CITY and chosen.level is not Level.CITY:
         return True
-    return await visit.reading.members.city_role(visit.incoming.person) is Role.ADMIN
+    return await visit.has_city_role((Role.ADMIN,))

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from bot.clock import moment_of
 from bot.decision import Decision
 from bot.delivery.messages import Button, Rows
+from bot.desk.roles import OF_THE_CITY
 from bot.desk.turn import Turn
 from bot.dialogue import Step
 from bot.learning import JUDGES, TEST_QUESTIONS, closed_words, missed_of
@@ -14,7 +15,6 @@ from bot.store.tables.questions import Question
 from bot.texts import labels
 from handlers.buttons import Pressed, Verb
 from handlers.cards import button
-from handlers.corrections import is_editor
 from handlers.visit import Visit
 from knowledge.learning.grouping import Group, Likeness, Missed, decided, group_alike
 from knowledge.learning.lessons import Lesson, LessonKind, is_teachable, usual_kind
@@ -37,7 +37,7 @@ _IN_BUTTONS = "/"  # for the colon of `guide:` and `elsewhere:`
 
 async def following(visit: Visit) -> Decision:
     """/hoc: the largest group that is still missed and that nobody has decided about."""
-    if not await is_editor(visit):
+    if not await visit.has_city_role(OF_THE_CITY):
         return Decision((visit.say("office/not_office"),))
     since = moment_of(visit.now).date() - _LOOKED_BACK
     rows = await visit.reading.questions.missed(since.isoformat(), _MOST_QUESTIONS)
@@ -52,7 +52,7 @@ async def following(visit: Visit) -> Decision:
 async def pressed_learn(visit: Visit, pressed: Pressed) -> Decision:
     """Every button of a group: right, another matter, left, or the next group."""
     action = pressed.arg(0)
-    if action == _NEXT or not await is_editor(visit):
+    if action == _NEXT or not await visit.has_city_role(OF_THE_CITY):
         return await following(visit)
     row = await visit.reading.questions.get(pressed.number(1))
     if row is None or not is_teachable(row.text):
@@ -72,7 +72,7 @@ async def pressed_learn(visit: Visit, pressed: Pressed) -> Decision:
 async def words_typed(visit: Visit) -> Decision:
     """What the editor calls the right matter."""
     row = await visit.reading.questions.get(visit.dialogue.request or 0)
-    if row is None or not await is_editor(visit):
+    if row is None or not await visit.has_city_role(OF_THE_CITY):
         gone = visit.say("learning/question_gone", _next_button())
         return Decision((gone,), dialogue=visit.dialogue.at_rest())
     _, found = visit.room.understander.candidates(visit.incoming.text)
@@ -211,5 +211,5 @@ def _called(library: Library, owner: str) -> str | None:
         guide = library.guide(owner.removeprefix(GUIDE))
         return guide.name if guide else None
     name = owner.removeprefix(ELSEWHERE)
-    matter = next((m for m in library.elsewhere if m.id == name), None)
+    matter = library.matter_elsewhere(name)
     return labels.NOT_OURS.format(name=matter.everyday_names[0]) if matter else None

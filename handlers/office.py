@@ -21,7 +21,7 @@ _LONGEST = 1000
 
 async def duties(visit: Visit) -> Decision:
     """/phaitraloi: what is open, the most urgent first."""
-    if not await _is_office(visit):
+    if not await visit.has_city_role(ANSWERS_FOR_DATA):
         return Decision((visit.say("office/not_office"),))
     found = await visit.reading.duties.open()
     rows = tuple(
@@ -34,7 +34,7 @@ async def duties(visit: Visit) -> Decision:
 
 async def answer_ask(visit: Visit, pressed: Pressed) -> Decision:
     """The next message is the answer."""
-    if not await _is_office(visit):
+    if not await visit.has_city_role(ANSWERS_FOR_DATA):
         return note(visit, "office/not_office")
     duty = await visit.reading.duties.get(pressed.number(0))
     if duty is None:
@@ -49,7 +49,7 @@ async def answer_typed(visit: Visit) -> Decision:
     """The answer reaches the citizen, and the duty is done."""
     resting = visit.dialogue.at_rest()
     duty = await visit.reading.duties.get(visit.dialogue.request or 0)
-    if duty is None or not await _is_office(visit):
+    if duty is None or not await visit.has_city_role(ANSWERS_FOR_DATA):
         return Decision((visit.say("office/gone"),), dialogue=resting)
     text, person = mask(visit.incoming.text)[:_LONGEST], visit.incoming.person
 
@@ -81,10 +81,6 @@ async def wish_typed(visit: Visit) -> Decision:
         return kept + await obligations.tell_office(turn)
 
     return Decision(effects=(visit.act(open_duty),), dialogue=visit.dialogue.at_rest())
-
-
-async def _is_office(visit: Visit) -> bool:
-    return await visit.reading.members.city_role(visit.incoming.person) in ANSWERS_FOR_DATA
 
 
 async def _shown(visit: Visit, duty: Duty) -> dict[str, object]:

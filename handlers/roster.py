@@ -18,8 +18,7 @@ from handlers.visit import Visit
 async def mine(visit: Visit) -> Decision:
     """/doi: one's team; several, for who looks after several; one's place, for the others."""
     found = await roster.leads(visit.reading, visit.incoming.person)
-    city = await visit.reading.members.city_role(visit.incoming.person)
-    if city in LEADS:
+    if await visit.has_city_role(LEADS):
         return _teams(visit, found, 0, ((button(labels.ADD_TEAM, Verb.ADD_TEAM),),))
     if len(found) == 1:
         return Decision((await _shown(visit, found[0]),))
@@ -113,9 +112,13 @@ async def _choose(visit: Visit, chosen: Team, verb: Verb, ask: str) -> Decision:
         return Decision((visit.say("team/nobody"),))
     rows = pairs(
         [
-            button(m.volunteer.name or m.volunteer.helper_code, verb, chosen.id, code)
+            button(
+                m.volunteer.name or m.volunteer.helper_code,
+                verb,
+                chosen.id,
+                m.volunteer.helper_code,
+            )
             for m in others
-            if (code := m.volunteer.helper_code)
         ]
     )
     return Decision((visit.say(ask, rows, team=chosen.name),))
@@ -158,8 +161,7 @@ async def _roster_buttons(visit: Visit, chosen: Team) -> Rows:
         row.append(button(labels.LEAVE_TEAM, Verb.LEAVE, chosen.id))
     if place is not None and place.role is Role.LEAD:
         row.append(button(labels.SUCCEED, Verb.SUCCEED, chosen.id))
-    city = await visit.reading.members.city_role(visit.incoming.person)
-    if city in LEADS and chosen.level is not Level.CITY:
+    if chosen.level is not Level.CITY and await visit.has_city_role(LEADS):
         row.append(button(labels.RETIRE_TEAM, Verb.RETIRE_TEAM, chosen.id))
     return pairs(row)
 

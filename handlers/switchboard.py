@@ -11,7 +11,7 @@ from bot.desk.turn import Turn
 from bot.dialogue import Step
 from bot.store.tables.switches import Switch
 from bot.texts import labels
-from handlers.buttons import Pressed, Verb
+from handlers.buttons import Pressed, Verb, chosen
 from handlers.cards import button, need_person
 from handlers.presses import note
 from handlers.subjects import subject_name
@@ -22,7 +22,7 @@ _LONGEST = 300
 
 async def board(visit: Visit) -> Decision:
     """What is off now, and what can be switched."""
-    if not await _may(visit):
+    if not await visit.has_city_role(ANSWERS_FOR_DATA):
         return note(visit, "office/not_office")
     rows = (
         *(
@@ -39,8 +39,8 @@ async def board(visit: Visit) -> Decision:
 
 async def off_ask(visit: Visit, pressed: Pressed) -> Decision:
     """The next message is the reason, the code with its reason, or the banner's words."""
-    what = next((each for each in Off if each == pressed.arg(0)), None)
-    if what is None or not await _may(visit):
+    what = pressed.choice(0, Off)
+    if what is None or not await visit.has_city_role(ANSWERS_FOR_DATA):
         return await board(visit)
     dialogue = replace(visit.dialogue.waiting_for(Step.SWITCH_OFF), subject=str(what))
     return Decision((visit.say("office/switch_ask", what=what),), dialogue=dialogue)
@@ -49,8 +49,8 @@ async def off_ask(visit: Visit, pressed: Pressed) -> Decision:
 async def off_typed(visit: Visit) -> Decision:
     """Off at once, with the reason kept."""
     text, person = " ".join(visit.incoming.text.split())[:_LONGEST], visit.incoming.person
-    what = next((each for each in Off if each == visit.dialogue.subject), None)
-    if what is None or not text or not await _may(visit):
+    what = chosen(visit.dialogue.subject, Off)
+    if what is None or not text or not await visit.has_city_role(ANSWERS_FOR_DATA):
         return replace(await board(visit), dialogue=visit.dialogue.at_rest())
     subject, reason = _read(what, text)
     if what is Off.PROCEDURE and visit.room.library.procedure(subject or "") is None:
@@ -65,7 +65,7 @@ async def off_typed(visit: Visit) -> Decision:
 
 async def on(visit: Visit, pressed: Pressed) -> Decision:
     """On again."""
-    if not await _may(visit):
+    if not await visit.has_city_role(ANSWERS_FOR_DATA):
         return note(visit, "office/not_office")
     number, person = pressed.number(0), visit.incoming.person
 
@@ -106,7 +106,3 @@ def _name(visit: Visit, switch: Switch) -> str:
     if switch.what is Off.PROCEDURE:
         return f"{label} {subject_name(visit.room.library, switch.subject) or switch.subject}"
     return label
-
-
-async def _may(visit: Visit) -> bool:
-    return await visit.reading.members.city_role(visit.incoming.person) in ANSWERS_FOR_DATA

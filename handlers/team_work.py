@@ -2,7 +2,6 @@
 
 from bot.decision import Decision
 from bot.desk import claiming
-from bot.desk.case import case_with
 from bot.desk.news import Gone, Reply
 from bot.desk.roster import may_lead
 from bot.desk.states import HELD
@@ -50,11 +49,12 @@ async def take_back(visit: Visit, pressed: Pressed) -> Decision:
 
 
 async def _row(visit: Visit, request: Request) -> dict[str, object]:
-    case = await case_with(visit.reading, request)
+    holder = request.claimed_by
+    volunteer = await visit.reading.members.volunteer(holder) if holder is not None else None
     return {
         "code": request.code,
         "subject": team_sees(visit.room.library, request.subject),
         "waited": span(visit.now - request.created_at),
         "state": labels.STATES[request.state],
-        "holder": case.holder.name if case.holder else None,
+        "holder": volunteer.name if volunteer else None,
     }

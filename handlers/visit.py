@@ -1,6 +1,6 @@
 """What a handler gets: the update, what may be read, and the services, each with its type."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -10,6 +10,7 @@ from bot.decision import Decision
 from bot.delivery.messages import Rows, Say
 from bot.desk.desk import Desk
 from bot.desk.forgetting import DeletionLog
+from bot.desk.roles import Role
 from bot.desk.switches import Off
 from bot.desk.turn import Act, Turn
 from bot.dialogue import Dialogue
@@ -106,6 +107,10 @@ class Visit:
     def text(self, template: str, /, **values: Any) -> str:
         """A text from its template."""
         return self.room.texts(template, **values)
+
+    async def has_city_role(self, roles: Collection[Role]) -> bool:
+        """Whether who writes has one of these roles at the city's desk."""
+        return await self.reading.members.city_role(self.incoming.person) in roles
 
     def act(self, rule: Callable[[Turn], Awaitable[Decision]]) -> Act:
         """A rule of the desk as an effect."""

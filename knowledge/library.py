@@ -60,6 +60,10 @@ class Library:
         """The programme with this id."""
         return next((p for p in self.programmes if p.id == programme_id), None)
 
+    def matter_elsewhere(self, matter_id: str | None) -> Elsewhere | None:
+        """The matter with this id that belongs elsewhere."""
+        return next((m for m in self.elsewhere if m.id == matter_id), None)
+
     def on_shelf(self, group: FieldGroup) -> tuple[Procedure, ...]:
         """The procedures of a shelf, curated ones first, in the order of their files."""
         found = (p for p in self.procedures if p.field in group.official)

@@ -107,7 +107,7 @@ def _text(outcome: Outcome, library: Library, config: Config) -> str:
         return "\n".join([texts("answer/choose"), *lines])
     if outcome.kind is Kind.GUIDE and guide:
         return texts("answer/guide", guide=guide)
-    matter = next((m for m in library.elsewhere if m.id == outcome.elsewhere), None)
+    matter = library.matter_elsewhere(outcome.elsewhere)
     return texts("answer/unknown", matter=matter, near=False)
 
 

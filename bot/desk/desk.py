@@ -45,11 +45,15 @@ class DeskTime:
     def __init__(self, hours: str, quiet: str, work_days: WorkDays) -> None:
         self._hours = hours
         self._work_days = work_days
+        self._times: dict[str, WorkingTime] = {}
         self.quiet: QuietHours = parse_quiet_hours(quiet)
 
     def of(self, team: Team) -> WorkingTime:
         """The team's working time."""
-        return WorkingTime(parse_hours(team.hours or self._hours), self._work_days)
+        hours = team.hours or self._hours
+        if hours not in self._times:
+            self._times[hours] = WorkingTime(parse_hours(hours), self._work_days)
+        return self._times[hours]
 
     def after(self, team: Team, at: int, hours: int) -> int:
         """The moment when so many working hours of the team have passed."""

@@ -3,7 +3,6 @@
 from bot.clock import moment_of
 from bot.decision import Decision
 from bot.delivery.messages import TakeBack
-from bot.desk.case import case_of
 from bot.desk.claiming import take_away
 from bot.desk.forgetting import DeletionLog
 from bot.desk.news import Gone, Reply, Said
@@ -82,6 +81,6 @@ async def _overwritten(turn: Turn, person: int) -> Said:
 async def _withdraw_all(turn: Turn, person: int) -> Decision:
     follows = Decision()
     for request in await turn.tx.requests.of_person(person):
-        if request.state in OPEN and await case_of(turn.tx, request.id) is not None:
+        if request.state in OPEN:
             follows += await withdraw(turn, request.id, person, Reply())
     return follows

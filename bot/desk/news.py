@@ -1,6 +1,6 @@
 """What the rules of the desk have to say, as a protocol: the words are the handlers' business."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -18,6 +18,11 @@ from bot.store.tables.requests_read import Request
 from bot.store.tables.teams import Team
 
 Said = tuple[Outgoing, ...]
+
+
+def together(said: Iterable[Said]) -> Said:
+    """What several are told, as one."""
+    return tuple(message for each in said for message in each)
 
 
 class Gone(StrEnum):

@@ -5,7 +5,7 @@ from bot.delivery.messages import TakeBack
 from bot.delivery.post import post
 from bot.desk.case import case_of
 from bot.desk.duties import ANSWER_WITHIN_DAYS, DutyKind
-from bot.desk.news import Reply
+from bot.desk.news import Reply, together
 from bot.desk.roles import ANSWERS_FOR_DATA
 from bot.desk.states import Event
 from bot.desk.turn import Turn
@@ -50,12 +50,11 @@ def words_gone(duty: Duty) -> Decision:
 async def tell_office(turn: Turn) -> Decision:
     """Tells those who answer for data how much there is to answer."""
     count = len(await turn.tx.duties.open())
+    if not count:
+        return Decision()
     city = await turn.tx.teams.city_desk()
-    office = [
-        m for m in await turn.tx.members.reachable(city.id) if m.role in ANSWERS_FOR_DATA and count
-    ]
-    said = [turn.desk.news.duty_due(m.person, count) for m in office]
-    return Decision(tuple(message for each in said for message in each))
+    office = await turn.tx.members.reachable(city.id, ANSWERS_FOR_DATA)
+    return Decision(together(turn.desk.news.duty_due(m.person, count) for m in office))
 
 
 async def _open(

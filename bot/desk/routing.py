@@ -2,7 +2,7 @@
 
 from bot.decision import Decision
 from bot.desk.case import Case, case_after, case_of
-from bot.desk.news import ForLead, Gone, Reply
+from bot.desk.news import ForLead, Gone, Reply, together
 from bot.desk.roles import LEADS, Level
 from bot.desk.showing import cover, show_anew
 from bot.desk.states import HELD, Event
@@ -46,11 +46,11 @@ async def next_level(store: Reading | Writing, team: Team) -> Team | None:
 
 async def leads_of(store: Reading | Writing, team: Team) -> list[Member]:
     """Who is told about a team's troubles: its leads; without one, those of the city's desk."""
-    own = [m for m in await store.members.reachable(team.id) if m.role in LEADS]
+    own = await store.members.reachable(team.id, LEADS)
     if own or team.level is Level.CITY:
         return own
     city = await store.teams.city_desk()
-    return [m for m in await store.members.reachable(city.id) if m.role in LEADS]
+    return await store.members.reachable(city.id, LEADS)
 
 
 async def hand_on(
@@ -105,8 +105,7 @@ async def tell_leads(turn: Turn, request: int, what: ForLead) -> Decision:
         return Decision()
     await turn.tx.requests.note(request, Event.LEAD_TOLD, None, turn.at, what)
     leads = await leads_of(turn.tx, case.team)
-    said = [turn.desk.news.for_lead(case, lead.person, what) for lead in leads]
-    return Decision(tuple(message for each in said for message in each))
+    return Decision(together(turn.desk.news.for_lead(case, m.person, what) for m in leads))
 
 
 async def _may_hand_on(tx: Writing, case: Case, actor: int | None) -> bool:

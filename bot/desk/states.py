@@ -44,7 +44,6 @@ class Event(StrEnum):
     EXPIRED = "expired"
     REOPENED = "reopened"
     # what changes no state
-    SHOWN = "shown"
     CONFIRMED = "confirmed"
     THANKED = "thanked"
     NOTED = "noted"

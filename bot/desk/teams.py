@@ -7,7 +7,7 @@ from bot.clock import DAY
 from bot.decision import Decision
 from bot.desk.case import case_of
 from bot.desk.codes import invitation_hash
-from bot.desk.news import Reply
+from bot.desk.news import Reply, together
 from bot.desk.roles import Level, Role
 from bot.desk.roster import enrol, take_what_waits
 from bot.desk.routing import hand_on, leads_of, next_level
@@ -112,10 +112,10 @@ async def leave_group(turn: Turn, chat: int) -> Decision:
     await turn.tx.cards.leave_chat(chat)
     if team is None:
         return Decision()
-    said = [turn.desk.news.group_lost(team, m.person) for m in await leads_of(turn.tx, team)]
+    leads = await leads_of(turn.tx, team)
     for request in await turn.tx.requests.waiting_of_team(team.id):
         await show(turn, request.id)
-    return Decision(tuple(message for each in said for message in each))
+    return Decision(together(turn.desk.news.group_lost(team, m.person) for m in leads))
 
 
 async def move_group(turn: Turn, old: int, new: int) -> Decision:

@@ -1,7 +1,7 @@
 """The clocks of a request: planned anew at every move, gone at its end."""
 
 from bot.desk.case import Case
-from bot.desk.states import HELD, WAITING, State
+from bot.desk.states import OPEN, WAITING, State
 from bot.desk.turn import Turn
 
 EXPIRE = "expire_request"
@@ -14,30 +14,32 @@ NEXT_LEVEL = "hand_to_next_level"
 CONFIRM = "confirm_by_silence"
 APPOINTMENT = "remind_of_appointment"
 
-_OF_A_MOVE = (NUDGE, TAKE_AWAY, LEAD_OF_WAITING, NEXT_LEVEL)
-_UNTIL_CONTACT = (LEAD_OF_SILENCE,)
-_OF_AN_OPEN_ONE = (EXPIRE, APPOINTMENT)
+# Which clocks go on in which states; the others stop. Those that name no state are planned anew at
+# every move.
+_GOES_ON: dict[str, tuple[State, ...]] = {
+    NUDGE: (),
+    TAKE_AWAY: (),
+    LEAD_OF_WAITING: (),
+    NEXT_LEVEL: (),
+    SHOW: WAITING,
+    LEAD_OF_SILENCE: (*WAITING, State.CLAIMED),
+    EXPIRE: OPEN,
+    APPOINTMENT: OPEN,
+}
 
 
 async def watch(turn: Turn, case: Case) -> None:
     """Plans what the request's state asks for, and takes back what no longer does."""
     request, key = case.request, str(case.request.id)
-    for kind in _OF_A_MOVE:
-        await turn.tx.due.cancel(kind, key)
-    if request.state is not State.CLAIMED and request.state not in WAITING:
-        for kind in _UNTIL_CONTACT:
+    for kind, states in _GOES_ON.items():
+        if request.state not in states:
             await turn.tx.due.cancel(kind, key)
-    if request.state not in WAITING:
-        await turn.tx.due.cancel(SHOW, key)
     if request.appointment_at is None:
         await turn.tx.due.cancel(APPOINTMENT, key)
     if request.state in WAITING:
         await _while_waiting(turn, case, request.waiting_since or turn.at)
     elif request.state is State.CLAIMED:
         await _until_contact(turn, case, request.claimed_at or turn.at)
-    if request.state not in (*WAITING, *HELD):
-        for kind in _OF_AN_OPEN_ONE:
-            await turn.tx.due.cancel(kind, key)
 
 
 async def _while_waiting(turn: Turn, case: Case, since: int) -> None:

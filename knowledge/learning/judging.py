@@ -12,7 +12,6 @@ from knowledge.understanding.wordings import CHOICE, ELSEWHERE, GUIDE
 
 _NEIGHBOURS = 3
 _WHOLLY = 0.99
-_AT = {name: place for place, name in enumerate(features.NAMES)}
 
 Teach = Callable[[Sequence[Lesson]], Understander]
 
@@ -167,7 +166,8 @@ def says_already(understander: Understander, lesson: Lesson) -> str | None:
 
 def _says(candidate: Ranked, voice: str) -> bool:
     same, held, contained = (
-        candidate.features[_AT[f"{voice}{name}"]] for name in ("the_same", "held", "contained")
+        candidate.features[features.PLACES[f"{voice}{name}"]]
+        for name in ("the_same", "held", "contained")
     )
     return same >= _WHOLLY or min(held, contained) >= _WHOLLY
 
@@ -189,7 +189,7 @@ def _wordings(library: Library, owner: str) -> Iterable[str]:
         return (*guide.everyday_names, *guide.questions) if guide else ()
     if owner.startswith(ELSEWHERE):
         name = owner.removeprefix(ELSEWHERE)
-        matter = next((m for m in library.elsewhere if m.id == name), None)
+        matter = library.matter_elsewhere(name)
         return (*matter.everyday_names, *matter.questions) if matter else ()
     procedure = library.procedure(owner)
     return (*procedure.everyday_names, *procedure.questions) if procedure else ()

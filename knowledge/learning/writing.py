@@ -58,7 +58,7 @@ def spot_of(
             return Spot(PACKAGE / guide.place.file, "id", guide.id, into)
     elif lesson.owner.startswith(ELSEWHERE):
         name = lesson.owner.removeprefix(ELSEWHERE)
-        matter = next((m for m in library.elsewhere if m.id == name), None)
+        matter = library.matter_elsewhere(name)
         if matter is not None:
             return Spot(PACKAGE / matter.place.file, "id", matter.id, into)
     else:

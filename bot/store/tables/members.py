@@ -1,5 +1,6 @@
 """The people of the teams: their roles, their codes, their pledge, when they are on duty."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.desk.roles import Level, Role
@@ -78,13 +79,14 @@ class MembersRead:
         """The team's people: who leads first, then by name."""
         return await self._all("m.team = ? ORDER BY m.role <> 'lead', v.name, v.person", team)
 
-    async def reachable(self, team: int) -> list[Member]:
-        """Those of the team the bot may write to."""
-        return await self._all(
+    async def reachable(self, team: int, roles: Collection[Role] = tuple(Role)) -> list[Member]:
+        """Those of the team the bot may write to, with one of the roles."""
+        found = await self._all(
             "m.team = ? AND EXISTS (SELECT 1 FROM people p"
             " WHERE p.id = m.person AND p.blocked_at IS NULL) ORDER BY m.joined_at, m.person",
             team,
         )
+        return [member for member in found if member.role in roles]
 
     async def places_of(self, person: int) -> list[Member]:
         """Every team the person is in, the oldest first."""

@@ -36,17 +36,6 @@ class SwitchesRead:
         rows = await self._connection.all(f"{_SWITCH} WHERE ended_at IS NULL ORDER BY id")
         return [_switch(row) for row in rows]
 
-    async def find(self, what: Off, subject: str | None = None) -> Switch | None:
-        """The newest switch of the kind that holds now, for a subject where one is given."""
-        row = await self._connection.one(
-            f"{_SWITCH} WHERE ended_at IS NULL AND what = ? AND (? IS NULL OR subject = ?)"
-            " ORDER BY id DESC LIMIT 1",
-            what,
-            subject,
-            subject,
-        )
-        return _switch(row) if row else None
-
     async def history(self) -> list[Switch]:
         """Everything that ever was off, the newest first."""
         rows = await self._connection.all(f"{_SWITCH} ORDER BY id DESC")

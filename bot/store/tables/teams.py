@@ -121,15 +121,6 @@ class Teams(TeamsRead):
         )
         return row is not None
 
-    async def new_code(self, team: int, code_hash: str, code_ends_at: int) -> None:
-        """Gives a team a code its group binds itself with."""
-        await self._connection.run(
-            "UPDATE teams SET code_hash = ?, code_ends_at = ? WHERE id = ?",
-            code_hash,
-            code_ends_at,
-            team,
-        )
-
     async def bind(self, code_hash: str, chat: int, at: int) -> Team | None:
         """Makes `chat` the group of the team the code belongs to; a code works once, in time."""
         await self._connection.run(
