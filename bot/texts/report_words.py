@@ -19,7 +19,11 @@ OBSTACLE: Final = "Vướng mắc"
 NO_PROCEDURE: Final = "Chưa rõ thủ tục"
 ALL_UNITS: Final = "Toàn thành phố"
 MADE_AT: Final = "Lập lúc"
-HIDDEN: Final = "<5"
+HIDDEN: Final = "ẩn"
+WHY_HIDDEN: Final = (
+    "Số từ 1 đến 4 được ẩn để không ai bị nhận ra;"
+    " vài số khác được ẩn theo để không tính ngược ra số nhỏ."
+)
 TIMES_ASKED: Final = "Số lần hỏi bot"
 QUESTIONS_ALL: Final = "Câu hỏi bot nhận"
 

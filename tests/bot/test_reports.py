@@ -129,13 +129,14 @@ async def test_workbook_and_open_data_say_what_the_events_say(
                 assert int(open_rows[unit][column.id]) == value
 
 
-async def test_open_data_hides_counts_below_five(
+async def test_open_data_hides_counts_below_five_and_says_why(
     store: SqliteStore, library: Library, tmp_path: Path
 ) -> None:
     await lived(store, 3)
-    write_open_data(await made(store, library), tmp_path)
+    paths = write_open_data(await made(store, library), tmp_path)
     text = (tmp_path / "theo-don-vi.csv").read_text(encoding="utf-8-sig")
-    assert text.splitlines()[1].startswith("11383,<5,<5")
+    assert text.splitlines()[1].startswith(f"11383,{words.HIDDEN},{words.HIDDEN}")
+    assert words.WHY_HIDDEN in paths[-1].read_text(encoding="utf-8-sig")
 
 
 async def test_a_question_that_looks_like_a_formula_stays_text(
