@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.options import CatalogueOption, ConfigOption, give, library_of, settings, tell
+from bot.cli.options import DATA, CatalogueOption, ConfigOption, give, library_of, settings, tell
 from bot.clock import SystemClock, today
 from bot.errors import BotError
 from knowledge import OWN_CATALOGUE, read_with_problems
@@ -57,7 +57,7 @@ def register(app: typer.Typer) -> None:
     ) -> None:
         """The catalogue as one JSON array."""
         found = settings(config, catalogue)
-        library = library_of(found)
+        library = library_of(found, DATA)
         entries = [exported(procedure) for procedure in library.procedures]
         try:
             target.write_text(

@@ -126,7 +126,7 @@ def corrections(
 ) -> None:
     """What people reported as wrong and editors mended, the newest first; also as /dasua."""
     found = settings(config, catalogue)
-    library = library_of(found)
+    library = library_of(found, data)
     for row in _with_store(data, lambda tx, _: tx.corrections.mended()):
         procedure = library.procedure(row.procedure)
         name = procedure.short_name if procedure else ""

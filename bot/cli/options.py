@@ -40,13 +40,13 @@ def settings(config: Path | None, catalogue: list[Path] | None = None) -> Config
     return found
 
 
-def library_of(config: Config) -> Library:
-    """What is known, without how questions find it.
+def library_of(config: Config, data: Path) -> Library:
+    """What is known, without how questions find it; with a cache in the data folder.
 
     Raises:
         KnowledgeError: The catalogue is not well formed.
     """
-    library, _ = read_all(config.catalogue_folders, config.city)
+    library, _ = read_all(config.catalogue_folders, config.city, folder_reader(data))
     return library
 
 

@@ -36,8 +36,9 @@ def register(app: typer.Typer) -> None:
         config: ConfigOption = None,
     ) -> None:
         """Write a period's report: xlsx, PDF, a text for the chat, CSV open data."""
+        must_be_kept(data)
         found = settings(config)
-        library = library_of(found)
+        library = library_of(found, data)
         code = the_one(library.city, unit).code if unit else None
         made = _gathered(data, library, read_period(period), code)
         files = _written(made, library, out, chat_text(made, library, texts_of(found)))
@@ -49,7 +50,6 @@ def register(app: typer.Typer) -> None:
 
 
 def _gathered(data: Path, library: Library, period: Period, unit: str | None) -> Report:
-    must_be_kept(data)
     with steps("Counting") as step:
         return look(data, lambda reading: gather(reading, library, period, unit, step))
 

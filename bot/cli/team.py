@@ -50,7 +50,7 @@ def add(
     config: ConfigOption = None,
 ) -> None:
     """Add a team and print the code its group binds itself with: /nhom CODE."""
-    unit = the_one(library_of(settings(config)).city, commune)
+    unit = the_one(library_of(settings(config), data).city, commune)
     level = Level.NEIGHBOURHOOD if neighbourhood else Level.COMMUNE
     place = teams.Place(name.strip(), unit.code, level)
     code = _at_the_desk(data, lambda tx, at: _add(tx, place, at))
@@ -125,7 +125,7 @@ def retire(
 ) -> None:
     """End a team's work, or one person's in it; what they hold goes back at once."""
     found = settings(config)
-    library = library_of(found)
+    library = library_of(found, data)
     desk = desk_without_telegram(library, found)
     tell(_at_the_desk(data, lambda tx, at: _retire(Turn(desk, tx, at), team, member, successor)))
 

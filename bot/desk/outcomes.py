@@ -3,7 +3,6 @@
 import json
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 
 class Outcome(StrEnum):
@@ -97,20 +96,10 @@ class Closing:
         }
         return json.dumps({name: value for name, value in found.items() if value})
 
-    @classmethod
-    @cache
-    def from_json(cls, text: str) -> "Closing":
-        """The closing an event holds; the first version's bare outcome is read as well."""
-        if not text.startswith("{"):
-            return cls(Outcome(_FIRST_VERSION.get(text, text)))
-        found = json.loads(text)
-        return cls(
-            Outcome(found["outcome"]),
-            Device(found["device"]) if "device" in found else None,
-            Place(found["place"]) if "place" in found else None,
-            Payment(found["payment"]) if "payment" in found else None,
-            tuple(Obstacle(each) for each in found.get("obstacles", ())),
-        )
+
+def outcome_of(said: str) -> Outcome:
+    """The outcome an event names; what the first version wrote is read as well."""
+    return Outcome(_FIRST_VERSION.get(said, said))
 
 
 _FIRST_VERSION = {

@@ -13,7 +13,7 @@ _MOST_OBSTACLES = 3
 def chat_text(report: Report, library: Library, texts: Texts) -> str:
     """The few figures a lead reads on a phone."""
     total = report.total
-    obstacles = [(labels.OBSTACLES[key], n) for key, n in total.obstacles.most_common()]
+    obstacles = [(labels.OBSTACLES[key], n) for key, n in report.obstacles.most_common()]
     return texts(
         "report/chat",
         period=report.period.text,

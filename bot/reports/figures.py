@@ -3,14 +3,14 @@
 These are our own counts. Official figures are another thing and never enter here.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from bot.desk.news import ForLead, Gone
-from bot.desk.outcomes import FILED, Closing, Obstacle, Outcome, Payment, Place
+from bot.desk.outcomes import FILED, Obstacle, Outcome, Payment, Place, outcome_of
 from bot.desk.states import Event
-from bot.store.tables.statistics import Count
+from bot.store.tables.statistics import LOGGED, Count, Ends
 
 OTHER_EVENTS = (
     Event.CONFIRMED,
@@ -31,8 +31,7 @@ class Figures:
         requests: Sent in the period.
         ended: Those that ended in the period and were not reopened in it.
         outcomes: How these ended, as the helpers said.
-        places, payments, devices: Where, how paid and on whose device, where that was asked.
-        obstacles: What stood in the way; one end may have several.
+        places, payments: Where and how paid, where that was asked.
         events: What else happened.
         late: Requests whose lead was told that nobody took them.
         silent: Claims that went back because the helper was silent.
@@ -47,7 +46,6 @@ class Figures:
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     places: Counter[Place] = field(default_factory=Counter)
     payments: Counter[Payment] = field(default_factory=Counter)
-    obstacles: Counter[Obstacle] = field(default_factory=Counter)
     events: Counter[Event] = field(default_factory=Counter)
     late: int = 0
     silent: int = 0
@@ -71,49 +69,52 @@ class Figures:
 
     def add(self, count: Count) -> None:
         """Adds what was counted."""
-        match count.kind:
-            case "logged":
-                self.requests += count.count
-            case Event.WITHDRAWN:
-                self.ended += count.count
-                self.withdrawn += count.count
-            case Event.EXPIRED:
-                self.ended += count.count
-                self.expired += count.count
-            case Event.CLOSED | Event.UNREACHABLE:
-                self.ended += count.count
-                self._add_closing(Closing.from_json(count.detail or ""), count.count)
-            case _:
-                self._add_event(Event(count.kind), count)
-
-    def _add_closing(self, closing: Closing, number: int) -> None:
-        self.outcomes[closing.outcome] += number
-        if closing.place is not None:
-            self.places[closing.place] += number
-        if closing.payment is not None:
-            self.payments[closing.payment] += number
-        for obstacle in closing.obstacles:
-            self.obstacles[obstacle] += number
-
-    def _add_event(self, event: Event, count: Count) -> None:
+        if count.kind == LOGGED:
+            self.requests += count.count
+            return
+        event = Event(count.kind)
         self.events[event] += count.count
         if event is Event.LEAD_TOLD and count.detail == ForLead.WAITS:
             self.late += count.count
         if event is Event.TAKEN_BACK and count.detail == Gone.SILENT:
             self.silent += count.count
 
+    def add_ends(self, ends: Ends) -> None:
+        """Adds requests that ended alike."""
+        self.ended += ends.count
+        match ends.kind:
+            case Event.WITHDRAWN:
+                self.withdrawn += ends.count
+            case Event.EXPIRED:
+                self.expired += ends.count
+            case _:
+                self.outcomes[outcome_of(ends.outcome or "")] += ends.count
+        if ends.place is not None:
+            self.places[Place(ends.place)] += ends.count
+        if ends.payment is not None:
+            self.payments[Payment(ends.payment)] += ends.count
+
 
 _DONE = {*FILED, Outcome.DONE_AT_CENTRE, Outcome.ANSWERED}
 
 
-def by_unit(counts: Iterable[Count]) -> dict[str, Figures]:
+def by_unit(counts: Iterable[Count], ends: Iterable[Ends]) -> dict[str, Figures]:
     """The figures of each unit."""
-    return _by(counts, lambda count: count.unit)
+    return _by(lambda counted: counted.unit, counts, ends)
 
 
-def by_subject(counts: Iterable[Count]) -> dict[str, Figures]:
+def by_subject(counts: Iterable[Count], ends: Iterable[Ends]) -> dict[str, Figures]:
     """The figures of each procedure or guide; what is about none of them under ""."""
-    return _by(counts, lambda count: count.subject or "")
+    return _by(lambda counted: counted.subject, counts, ends)
+
+
+def obstacles_of(ends: Iterable[Ends]) -> Counter[Obstacle]:
+    """What stood in the way, and of how many."""
+    found: Counter[Obstacle] = Counter()
+    for each in ends:
+        for obstacle in each.obstacles or ():
+            found[Obstacle(obstacle)] += each.count
+    return found
 
 
 def in_all(units: Iterable[Figures]) -> Figures:
@@ -127,15 +128,19 @@ def in_all(units: Iterable[Figures]) -> Figures:
     return found
 
 
-def _by(counts: Iterable[Count], key: Callable[[Count], str]) -> dict[str, Figures]:
-    found: dict[str, Figures] = {}
+def _by(
+    key: Callable[[Count | Ends], str | None], counts: Iterable[Count], ends: Iterable[Ends]
+) -> dict[str, Figures]:
+    """Figures by key; what was not counted by it is left out."""
+    found: defaultdict[str, Figures] = defaultdict(Figures)
     for count in counts:
-        figures = found.get(key(count))
-        if figures is None:
-            figures = found[key(count)] = Figures()
-        figures.add(count)
-    return found
+        if (of := key(count)) is not None:
+            found[of].add(count)
+    for each in ends:
+        if (of := key(each)) is not None:
+            found[of].add_ends(each)
+    return dict(found)
 
 
 _NUMBERS = ("requests", "ended", "withdrawn", "expired", "late", "silent")
-_COUNTERS = ("outcomes", "places", "payments", "obstacles", "events")
+_COUNTERS = ("outcomes", "places", "payments", "events")

@@ -36,7 +36,7 @@ def write_page(report: Report, library: Library, path: Path, made_at: datetime) 
         _bars(page.add_axes((0.08, 0.60, 0.86, 0.10)), "months", _months(report), upright=True)
         total = report.total
         outcomes = [(label, total.outcomes[key]) for key, label in labels.OUTCOMES.items()]
-        obstacles = [(label, total.obstacles[key]) for key, label in labels.OBSTACLES.items()]
+        obstacles = [(label, report.obstacles[key]) for key, label in labels.OBSTACLES.items()]
         _bars(page.add_axes((0.32, 0.43, 0.62, 0.12)), "outcomes", outcomes)
         _bars(page.add_axes((0.32, 0.26, 0.62, 0.12)), "obstacles", obstacles)
         _bars(page.add_axes((0.32, 0.08, 0.62, 0.13)), "units", _largest(report, library))

@@ -1,12 +1,14 @@
 """One period's report, gathered from the store."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from bot.reports.figures import OTHER_EVENTS, Figures, by_subject, by_unit, in_all
+from bot.desk.outcomes import Obstacle
+from bot.reports.figures import OTHER_EVENTS, Figures, by_subject, by_unit, in_all, obstacles_of
 from bot.reports.periods import moments
 from bot.store import Reading, Writing
-from bot.store.tables.statistics import Count
+from bot.store.tables.statistics import Span
 from knowledge.library import Library
 from knowledge.measures.periods import Period
 
@@ -23,6 +25,7 @@ class Report:
         unit: The one unit it is about; None for all.
         total: Everything together.
         units, subjects: The figures of each unit, and of each procedure or guide.
+        obstacles: What stood in the way of those that ended; one may have met several.
         months: Requests sent in each month.
         questions: Questions by what came of them; of all units, since nobody's unit is kept.
         asked: How often each procedure was answered with.
@@ -35,6 +38,7 @@ class Report:
     total: Figures
     units: dict[str, Figures]
     subjects: dict[str, Figures]
+    obstacles: Counter[Obstacle]
     months: dict[str, int]
     questions: dict[str, int]
     asked: dict[str, int]
@@ -54,15 +58,22 @@ async def gather(
     Args:
         step: Told what is being counted, for whoever watches.
     """
-    counts = await _counts(store, period, unit, step)
-    units = by_unit(counts)
+    span = Span(*moments(period), unit)
+    step("requests")
+    counts = await store.statistics.logged(span)
+    step("ends")
+    ends = await store.statistics.ended(span)
+    step("events")
+    counts += await store.statistics.happened(span, *OTHER_EVENTS)
+    units = by_unit(counts, ends)
     total = in_all(units.values())
     step("waits")
-    await _complete(store, period, units, total, unit)
+    await _complete(store, span, units, total)
     step("questions")
     days = (period.first.isoformat(), period.after.isoformat())
-    asked = await store.statistics.asked(*days)
-    subjects = by_subject(counts)
+    questions = await store.statistics.questions(*days)
+    asked = _added((q.subject, q.count) for q in questions if q.subject is not None)
+    subjects = by_subject(counts, ends)
     seen = {*asked, *subjects}
     return Report(
         period=period,
@@ -70,49 +81,37 @@ async def gather(
         total=total,
         units=units,
         subjects=subjects,
+        obstacles=obstacles_of(ends),
         months=await _months(store, period, unit),
-        questions=await store.statistics.questions(*days),
+        questions=_added((q.kind, q.count) for q in questions),
         asked=asked,
         never_asked=tuple(p.code for p in library.procedures if p.curated and p.code not in seen),
         missed=tuple(await store.statistics.missed(*days, _MOST_MISSED)),
     )
 
 
-async def _counts(
-    store: Reading | Writing, period: Period, unit: str | None, step: Step
-) -> list[Count]:
-    span, statistics = moments(period), store.statistics
-    step("requests")
-    counts = await statistics.logged(*span)
-    step("ends")
-    counts += await statistics.ended(*span)
-    step("events")
-    counts += await statistics.happened(*span, *OTHER_EVENTS)
-    return [count for count in counts if unit in (None, count.unit)]
-
-
 async def _complete(
-    store: Reading | Writing,
-    period: Period,
-    units: dict[str, Figures],
-    total: Figures,
-    unit: str | None,
+    store: Reading | Writing, span: Span, units: dict[str, Figures], total: Figures
 ) -> None:
     """What is open, and how long requests waited."""
-    start, end = moments(period)
-    for code, number in (await store.statistics.open_at(end)).items():
-        if unit in (None, code):
-            units.setdefault(code, Figures()).open = number
-            total.open += number
-    waits = await store.statistics.waits(start, end)
+    for code, number in (await store.statistics.open_at(span)).items():
+        units.setdefault(code, Figures()).open = number
+        total.open += number
+    waits = await store.statistics.waits(span)
     for code, figures in units.items():
         figures.median_wait = waits.get(code)
-    total.median_wait = waits.get(unit or "")
+    total.median_wait = waits.get("")
 
 
 async def _months(store: Reading | Writing, period: Period, unit: str | None) -> dict[str, int]:
-    found = {}
-    for month in period.months:
-        counts = await store.statistics.logged(*moments(month))
-        found[month.text] = sum(c.count for c in counts if unit in (None, c.unit))
-    return found
+    return {
+        month.text: await store.statistics.sent(Span(*moments(month), unit))
+        for month in period.months
+    }
+
+
+def _added(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    found: Counter[str] = Counter()
+    for key, count in counts:
+        found[key] += count
+    return dict(found)

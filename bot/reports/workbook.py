@@ -96,7 +96,7 @@ def _procedures(report: Report, library: Library) -> list[Row]:
 
 
 def _obstacles(report: Report) -> list[Row]:
-    return [(label, report.total.obstacles[key]) for key, label in labels.OBSTACLES.items()]
+    return [(label, report.obstacles[key]) for key, label in labels.OBSTACLES.items()]
 
 
 def _definitions(defined: dict[str, Definition]) -> list[Row]:

@@ -3,8 +3,10 @@
 import asyncio
 import csv
 import sqlite3
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
+from statistics import median
 
 import openpyxl
 import pytest
@@ -30,7 +32,14 @@ VIETNAM_NOON = datetime(2026, 12, 1, 12, tzinfo=VIETNAM)
 FILED = Closing(Outcome.FILED_ALONE, None, Place.HOME, Payment.ONLINE, (Obstacle.PASSWORD,))
 
 
-async def lived(store: SqliteStore, number: int, commune: str = "11383") -> None:
+async def lived(
+    store: SqliteStore,
+    number: int,
+    commune: str = "11383",
+    *,
+    said: str = FILED.to_json(),
+    waits: Sequence[int] = (3_600_000,),
+) -> None:
     """Requests of a commune: sent, claimed after an hour, filed at home; the last withdrawn."""
     async with store.writing() as tx:
         await tx.teams.ensure_city_desk("Bàn", 0)
@@ -43,8 +52,8 @@ async def lived(store: SqliteStore, number: int, commune: str = "11383") -> None
             if n == number - 1:
                 await tx.requests.withdraw(request.id, 1000 + n, AT + 5)
                 continue
-            await tx.requests.claim(request.id, 7, AT + 3_600_000)
-            await tx.requests.finish(request.id, 7, FILED.to_json(), FILED.outcome, AT + 7_200_000)
+            await tx.requests.claim(request.id, 7, AT + waits[n % len(waits)])
+            await tx.requests.finish(request.id, 7, said, FILED.outcome, AT + 7_200_000)
 
 
 async def made(store: SqliteStore, library: Library, unit: str | None = None) -> Report:
@@ -54,11 +63,39 @@ async def made(store: SqliteStore, library: Library, unit: str | None = None) ->
 
 async def test_the_figures_are_what_happened(store: SqliteStore, library: Library) -> None:
     await lived(store, 8)
-    total = (await made(store, library)).total
+    report = await made(store, library)
+    total = report.total
     assert (total.requests, total.done, total.withdrawn, total.open) == (8, 7, 1, 0)
     assert (total.filed_online, total.filed_at_home) == (7, 7)
-    assert total.obstacles[Obstacle.PASSWORD] == 7
+    assert total.payments[Payment.ONLINE] == 7
     assert total.median_wait == 3_600_000
+    assert report.obstacles == {Obstacle.PASSWORD: 7}
+    assert report.subjects["1.004222"].outcomes == total.outcomes
+
+
+@pytest.mark.parametrize(
+    ("bare", "outcome"),
+    [
+        ("filed_online", Outcome.FILED_ALONE),
+        ("done_at_centre", Outcome.DONE_AT_CENTRE),
+        ("answered", Outcome.ANSWERED),
+        ("gave_up", Outcome.GAVE_UP),
+    ],
+)
+async def test_ends_as_the_first_version_wrote_them_are_counted(
+    store: SqliteStore, library: Library, bare: str, outcome: Outcome
+) -> None:
+    await lived(store, 3, said=bare)
+    assert (await made(store, library)).total.outcomes == {outcome: 2}
+
+
+@pytest.mark.parametrize("waits", [(5,), (5, 9), (9, 1, 5), (1, 2, 30, 4)])
+async def test_the_median_is_that_of_all_first_claims(
+    store: SqliteStore, library: Library, waits: tuple[int, ...]
+) -> None:
+    await lived(store, len(waits) + 1, waits=waits)
+    report = await made(store, library)
+    assert report.total.median_wait == report.units["11383"].median_wait == median(waits)
 
 
 async def test_what_was_reopened_is_not_done_until_it_ends_again(
