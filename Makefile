@@ -20,7 +20,7 @@ chat: .venv/base  ## Talk to the bot in this terminal, token or not
 
 .PHONY: test
 test: .venv/test  ## All tests
-	@.venv/bin/python -m pytest --numprocesses 2 --dist loadfile
+	@.venv/bin/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: check
 check: .venv/test  ## Catalogue, style, types

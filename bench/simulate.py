@@ -33,8 +33,8 @@ _CHUNK = 20_000
 _DAY = 24 * 60 * 60 * 1000
 _FIRST_CITIZEN = 10_000_000
 _REQUEST = (
-    "INSERT INTO requests (id, code, commune, origin, subject, state, team, claimed_by, outcome,"
-    " created_at, waiting_since, closed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO requests (id, code, commune, origin, subject, sent_about, state, team, claimed_by,"
+    " outcome, created_at, waiting_since, closed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _EVENT = "INSERT INTO request_events (request, at, kind, actor, detail) VALUES (?, ?, ?, ?, ?)"
 _QUESTION = "INSERT INTO questions (day, text, kind, subject, verdict) VALUES (?, ?, ?, ?, ?)"
@@ -173,6 +173,8 @@ def _one(
             happens(Event.TAKEN_BACK, None, 6, "silent")
             happens(Event.CLAIMED, helper, 3)
         happens(Event.CONTACTED, helper, 1)
+        if chance.random() < _MISREAD:
+            happens(Event.LABELLED, helper, 1, subject)
         closing = _closing(chance)
         missed = closing.outcome is Outcome.UNREACHABLE
         state, outcome, closed = (
@@ -187,7 +189,7 @@ def _one(
             happens(Event.CONFIRMED, citizen, 20)
     code = f"SM-{number:07}"
     row = (
-        number, code, commune, commune, subject, state, team_id,
+        number, code, commune, commune, subject, subject, state, team_id,
         helper if outcome else None, outcome, at, at, moment if closed else None,
     )  # fmt: skip
     return row, events

@@ -13,6 +13,7 @@ class Step(StrEnum):
     NAME = "name"
     TRIED = "tried"
     NOTE = "note"
+    LABEL = "label"
     HAND_PLACE = "hand_place"
     DATA_WISH = "data_wish"
     ANSWER_DUTY = "answer_duty"

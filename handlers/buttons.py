@@ -66,6 +66,7 @@ class Verb(StrEnum):
     NOTE = "note"
     APPOINT = "appoint"
     LOOK = "look"
+    LABEL = "label"
     HAND = "hand"
     HAND_PERSON = "handto"
     HAND_TEAM = "handteam"

@@ -69,6 +69,7 @@ def helper_buttons(request: Request) -> Rows:
         (labels.LOOK, Verb.LOOK),
         (labels.NOTE, Verb.NOTE),
         (labels.APPOINT, Verb.APPOINT),
+        (labels.OTHER_MATTER, Verb.LABEL),
         (labels.HAND, Verb.HAND),
         (labels.GIVE_BACK, Verb.GIVE_BACK),
     ]

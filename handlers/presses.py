@@ -49,7 +49,12 @@ def reply(visit: Visit, done: str | None = None, **values: object) -> Reply:
 
 async def held(visit: Visit, pressed: Pressed) -> Case | Decision:
     """The case the button is about, if who pressed holds it; else why not."""
-    case = await case_of(visit.reading, pressed.number(0))
+    return await holds(visit, pressed.number(0))
+
+
+async def holds(visit: Visit, request: int) -> Case | Decision:
+    """The request's case, if this person holds it; else why not."""
+    case = await case_of(visit.reading, request)
     if case is None or case.request.state not in HELD:
         return refused(visit, case)
     if case.request.claimed_by != visit.incoming.person:

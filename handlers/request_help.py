@@ -117,6 +117,7 @@ def _log(visit: Visit, commune: Commune, subject: str, *, far: bool) -> Act:
         subject=known_subject(visit.room.library, subject),
         far=far,
         consent=ConsentGiven(CONSENT_VERSION, hashlib.sha256(text.encode()).hexdigest()),
+        question=visit.dialogue.question,
     )
 
     return visit.act(

@@ -17,6 +17,12 @@ def subject_name(library: Library, subject: str | None) -> str | None:
     return guide.name if guide else None
 
 
+def told_apart(library: Library, subject: str) -> str | None:
+    """The name that tells a matter from its near-twins; None when it is not there."""
+    procedure = library.procedure(subject)
+    return procedure.choice_label if procedure else subject_name(library, subject)
+
+
 def known_subject(library: Library, subject: str) -> str | None:
     """The id, if it names something we know; what a forged button says is dropped."""
     return subject if subject_name(library, subject) else None

@@ -17,6 +17,11 @@ SHARED = PROJECT.parent / "shared"
 A_WORKING_MORNING = "2026-11-20T09:00:00+07:00"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take minutes go first, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("takes_minutes") is None)
+
+
 @pytest.fixture(scope="session")
 def library() -> Library:
     return known().library

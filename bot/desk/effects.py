@@ -47,7 +47,7 @@ class KeepQuestion:
     async def apply(self, tx: Writing, at: int) -> None:
         """Keeps it under its day only."""
         if self.before is not None:
-            await tx.questions.forget_key(self.before)
+            await tx.questions.let_go(self.before)
         day = moment_of(at).date().isoformat()
         await tx.questions.keep(day, self.text, self.kind, self.subject, self.key)
 

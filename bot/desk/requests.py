@@ -48,6 +48,7 @@ class Wish:
         subject: What it is about, when known.
         far: Whether nobody near the citizen's home shall see it: the city's desk gets it.
         consent: What was agreed to.
+        question: Key of the question last asked, when there is one.
     """
 
     person: int
@@ -55,6 +56,7 @@ class Wish:
     subject: str | None
     far: bool
     consent: ConsentGiven
+    question: str | None = None
 
 
 async def log_request(
@@ -74,6 +76,8 @@ async def log_request(
     owner = (
         await turn.tx.teams.city_desk() if wish.far else await owner_for(turn.tx, request.commune)
     )
+    if wish.question is not None:
+        await turn.tx.requests.came_from(request.id, wish.question)
     await turn.tx.requests.own(request.id, owner.id, sent_far=wish.far)
     await show(turn, request.id)
     case = await case_after(turn.tx, request.id)

@@ -48,6 +48,7 @@ class Event(StrEnum):
     THANKED = "thanked"
     NOTED = "noted"
     APPOINTED = "appointed"
+    LABELLED = "labelled"
     NUDGED = "nudged"
     LEAD_TOLD = "lead_told"
     CITIZEN_LOST = "citizen_lost"

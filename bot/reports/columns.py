@@ -56,6 +56,7 @@ COLUMNS = (
     Column("late", lambda figures: figures.late),
     Column("silent", lambda figures: figures.silent),
     Column("handed_on", _of_event(Event.HANDED_ON)),
+    Column("labelled", _of_event(Event.LABELLED)),
     Column("reopened", _of_event(Event.REOPENED)),
     Column("confirmed", _of_event(Event.CONFIRMED)),
     Column("thanked", _of_event(Event.THANKED)),

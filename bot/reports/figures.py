@@ -20,6 +20,7 @@ OTHER_EVENTS = (
     Event.HANDED_ON,
     Event.LEAD_TOLD,
     Event.MONEY_ASKED,
+    Event.LABELLED,
 )
 
 

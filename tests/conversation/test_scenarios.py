@@ -8,6 +8,7 @@ import pytest
 from scenario import Bot, Forked, Fresh, Player, ScenarioError, play, read
 from warm import warmed
 
+pytestmark = pytest.mark.takes_minutes
 FOLDER = Path(__file__).parent.parent / "scenarios"
 WHOLE_LIFE = FOLDER / "tron-vong.yaml"
 HEAD = "tên: Thử\nđồng hồ: 2026-11-20 09:00\ncác bước:\n"

@@ -21,6 +21,7 @@ from api_server import TOKEN, ApiServer
 from conftest import PROJECT
 from warm import OURS_ALONE, warmed
 
+pytestmark = pytest.mark.takes_minutes
 SEED = 20261121
 KILLS = 24
 IN_FLIGHT = 16  # messages the sender may have under way when it is killed

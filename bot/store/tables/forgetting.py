@@ -21,7 +21,7 @@ class Forgetting:
         """Removes names, phones, wishes and the citizen of requests closed before `moment`."""
         return await self._connection.run(
             "UPDATE requests SET name = NULL, phone = NULL, preferred_time = NULL, tried = NULL,"
-            " person = NULL WHERE closed_at < ? AND person IS NOT NULL",
+            " person = NULL, question = NULL WHERE closed_at < ? AND person IS NOT NULL",
             moment,
         )
 
@@ -35,7 +35,7 @@ class Forgetting:
         """Cuts the tie between a citizen and the requests, and erases what named the citizen."""
         return await self._connection.run(
             "UPDATE requests SET person = NULL, name = NULL, phone = NULL, preferred_time = NULL,"
-            " tried = NULL WHERE person = ?",
+            " tried = NULL, question = NULL WHERE person = ?",
             person,
         )
 

@@ -1,7 +1,8 @@
 """What people asked, masked and without who asked, to learn from what was missed.
 
-A row's key is random and lives a day at most: the conversation holds it too, so that a later press
-can say how the question was read. Nothing else leads from one to the other.
+A row's key is random and lives a day at most: the conversation holds it too, and a request that
+came from it, so that a later press can say how the question was read. Nothing else leads from one
+to the other.
 """
 
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ class Question:
         kind: What came of it: answer, choose, guide, unknown.
         subject: What it was answered with.
         verdict: What a press said of that: picked, misread, none (of what was offered).
-        meant: What was picked then.
+        meant: What was picked then, or what a helper found it to mean.
     """
 
     id: int
@@ -102,12 +103,35 @@ class Questions(QuestionsRead):
             key,
         )
 
+    async def labelled(self, key: str, meant: str) -> None:
+        """Notes what a helper found it to mean, where it was answered with something else."""
+        await self._connection.run(
+            f"UPDATE questions SET meant = ?, verdict = '{MISREAD}'"
+            " WHERE key = ? AND subject IS NOT ?",
+            meant,
+            key,
+            meant,
+        )
+
+    async def let_go(self, key: str) -> None:
+        """The conversation has gone on; a request that came from the question may still tell."""
+        await self._connection.run(
+            "UPDATE questions SET key = NULL WHERE key = ?"
+            " AND NOT EXISTS (SELECT 1 FROM requests WHERE requests.question = questions.key)",
+            key,
+        )
+
     async def forget_key(self, key: str) -> None:
         """Nothing leads to this question any more."""
         await self._connection.run("UPDATE questions SET key = NULL WHERE key = ?", key)
 
     async def forget_keys_before(self, day: str) -> int:
-        """Nothing leads to questions older than `day` any more."""
+        """Nothing leads to questions older than `day` any more, from requests neither."""
+        await self._connection.run(
+            "UPDATE requests SET question = NULL WHERE question IN"
+            " (SELECT key FROM questions WHERE key IS NOT NULL AND day < ?)",
+            day,
+        )
         return await self._connection.run(
             "UPDATE questions SET key = NULL WHERE key IS NOT NULL AND day < ?", day
         )

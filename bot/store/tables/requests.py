@@ -1,6 +1,6 @@
 """A request's life in the store; whatever two people can race for is one statement."""
 
-from bot.desk.states import TRANSITIONS, Event, Move, Party
+from bot.desk.states import HELD, TRANSITIONS, Event, Move, Party
 from bot.store.tables.requests_read import OPEN_LIST, Request, RequestsRead, listed
 
 # What the statement itself checks about who moves; the rules check the rest before.
@@ -35,16 +35,13 @@ class Requests(RequestsRead):
         """A new request; None when the code is taken."""
         row = await self._connection.one(
             "INSERT INTO requests"
-            " (code, person, consent, commune, origin, subject, state, created_at, waiting_since)"
-            " VALUES (?, ?, ?, ?, ?, ?, 'new', ?, ?) ON CONFLICT (code) DO NOTHING RETURNING id",
-            code,
-            person,
-            consent,
-            commune,
-            commune,
-            subject,
-            at,
-            at,
+            " (code, person, consent, commune, origin, subject, sent_about, state, created_at,"
+            " waiting_since) VALUES (?, ?, ?, ?, ?, ?, ?, 'new', ?, ?)"
+            " ON CONFLICT (code) DO NOTHING RETURNING id",
+            *(code, person, consent),
+            *(commune, commune),
+            *(subject, subject),
+            *(at, at),
         )
         if row is None:
             return None
@@ -160,6 +157,30 @@ class Requests(RequestsRead):
         )
         if touched:
             await self.note(request, Event.APPOINTED, person, at, str(moment))
+        return touched == 1
+
+    async def came_from(self, request: int, question: str) -> None:
+        """Notes the key of the question a request came from, where that led to its subject."""
+        await self._connection.run(
+            "UPDATE requests SET question = ? WHERE id = ? AND EXISTS (SELECT 1 FROM questions q"
+            " WHERE q.key = ? AND (q.subject IS requests.subject OR q.meant IS requests.subject))",
+            question,
+            request,
+            question,
+        )
+
+    async def label(self, request: int, person: int, subject: str, at: int) -> bool:
+        """Notes what its holder finds it to be about; what it was sent about stays known."""
+        touched = await self._connection.run(
+            f"UPDATE requests SET subject = ? WHERE id = ? AND claimed_by = ?"
+            f" AND state IN ({listed(HELD)}) AND subject IS NOT ?",
+            subject,
+            request,
+            person,
+            subject,
+        )
+        if touched:
+            await self.note(request, Event.LABELLED, person, at, subject)
         return touched == 1
 
     async def hand_helper(self, request: int, helper_card: int) -> None:

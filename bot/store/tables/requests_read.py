@@ -16,7 +16,7 @@ _REQUEST = (
     "SELECT id, code, person, commune, subject, sent_far, state, team, claimed_by, helper_card,"
     " outcome,"
     " name, preferred_time, phone, tried, created_at, waiting_since, claimed_at, contacted_at,"
-    " appointment_at, closed_at, confirmed_at FROM requests"
+    " appointment_at, closed_at, confirmed_at, question FROM requests"
 )
 OPEN_LIST = listed(OPEN)
 _WAITING_LIST = listed(WAITING)
@@ -39,6 +39,7 @@ class Request:
         tried: What the citizen says was tried; for the holder's eyes only.
         waiting_since: When it last became free.
         confirmed_at: When the citizen, or silence, agreed that it is done.
+        question: Key of the question it came from, for a day at most.
     """
 
     id: int
@@ -63,6 +64,7 @@ class Request:
     appointment_at: int | None
     closed_at: int | None
     confirmed_at: int | None
+    question: str | None
 
     @property
     def has_contact(self) -> bool:

@@ -1,7 +1,8 @@
 """Counts for reports, added up by the database from events; no row of a person leaves it.
 
-A request counts for the unit it was first sent to (`origin`), so that a report can be made again
-from a backup to the digit, whatever happened since. All spans are [start, end) in milliseconds.
+A request counts for the unit it was first sent to (`origin`) and the matter it was sent about
+(`sent_about`), so that a report can be made again to the digit, whatever happened since. All
+spans are [start, end) in milliseconds.
 """
 
 import json
@@ -83,7 +84,7 @@ class Statistics:
     async def logged(self, span: Span) -> list[Count]:
         """Requests that were sent in the span, by unit and subject."""
         rows = await self._connection.all(
-            "SELECT origin AS unit, coalesce(subject, '') AS subject,"
+            "SELECT origin AS unit, coalesce(sent_about, '') AS subject,"
             f" '{LOGGED}' AS kind, NULL AS detail, count(*) AS count FROM requests"
             f" WHERE created_at >= ? AND created_at < ? AND {_OF_UNIT} GROUP BY 1, 2",
             span.start,
@@ -197,7 +198,8 @@ class Statistics:
 _ENDED = (
     "WITH last AS (SELECT max(id) AS id FROM request_events"
     f"  WHERE kind IN {_ENDS_OR_REOPENS} AND at >= ? AND at < ? GROUP BY request),"
-    " ended AS MATERIALIZED (SELECT r.origin AS unit, coalesce(r.subject, '') AS subject, e.kind,"
+    " ended AS MATERIALIZED (SELECT r.origin AS unit, coalesce(r.sent_about, '') AS subject,"
+    "  e.kind,"
     "  CASE WHEN json_valid(detail)"
     "   THEN json_extract(detail, '$.outcome', '$.place', '$.payment')"
     "   ELSE json_array(detail, NULL, NULL) END AS how,"
