@@ -1,12 +1,10 @@
 """The guide's pictures are what people see today, and the guide shows all of them."""
 
-import importlib.util
 import re
-from types import ModuleType
 from xml.etree import ElementTree as ET
 
-import pytest
 from conftest import PROJECT
+from draw import draw
 from talk import known
 
 PICTURES = PROJECT / "docs" / "pictures"
@@ -15,18 +13,8 @@ LARGEST = 60 * 1024
 SHOWN = re.compile(r'<img src="(?P<path>[^"]+)" width="\d+" alt="(?P<alt>[^"]*)">')
 
 
-@pytest.fixture(scope="module")
-def drawing() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("draw", PROJECT / "docs" / "draw.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-async def test_the_pictures_are_what_is_drawn_today(drawing: ModuleType) -> None:
-    drawn = await drawing.draw(known())
+async def test_the_pictures_are_what_is_drawn_today() -> None:
+    drawn = await draw(known())
     kept = {path.stem: path.read_text(encoding="utf-8") for path in PICTURES.glob("*.svg")}
     assert set(kept) == set(drawn)
     changed = [name for name in drawn if kept[name] != drawn[name]]

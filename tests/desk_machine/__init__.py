@@ -1,0 +1,1 @@
+"""The machine of conversation/test_desk_machine.py: its city, and what can happen there."""
