@@ -18,15 +18,17 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from bench.questions import DEV, OWN, labelled
+from bench.questions import DEV, MACHINE_MADE, OWN, Labelled, labelled
 from bot.app import STORE, know
 from bot.clock import VIETNAM, milliseconds
 from bot.config import read_config
-from bot.desk.outcomes import DONE_SOMEWHERE, Closing, Device, Obstacle, Outcome, Payment, Place
+from bot.desk.outcomes import DONE_SOMEWHERE, Closing, Device, Obstacle, Payment, Place
+from bot.desk.outcomes import Outcome as Came
 from bot.desk.roles import Role
 from bot.desk.states import Event, State
 from bot.store.sqlite import SqliteStore
 from knowledge.library import Library
+from knowledge.understanding import Kind, Outcome
 
 _SEED = 20261121
 _CHUNK = 20_000
@@ -37,16 +39,21 @@ _REQUEST = (
     " outcome, created_at, waiting_since, closed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _EVENT = "INSERT INTO request_events (request, at, kind, actor, detail) VALUES (?, ?, ?, ?, ?)"
-_QUESTION = "INSERT INTO questions (day, text, kind, subject, verdict) VALUES (?, ?, ?, ?, ?)"
+_QUESTION = (
+    "INSERT INTO questions (day, text, kind, subject, verdict, meant) VALUES (?, ?, ?, ?, ?, ?)"
+)
 _OUTCOMES = {
-    Outcome.FILED_ALONE: 30,
-    Outcome.FILED_TOGETHER: 34,
-    Outcome.DONE_AT_CENTRE: 14,
-    Outcome.ANSWERED: 14,
-    Outcome.GAVE_UP: 4,
-    Outcome.UNREACHABLE: 4,
+    Came.FILED_ALONE: 30,
+    Came.FILED_TOGETHER: 34,
+    Came.DONE_AT_CENTRE: 14,
+    Came.ANSWERED: 14,
+    Came.GAVE_UP: 4,
+    Came.UNREACHABLE: 4,
 }
 _MISREAD = 0.02
+_SAYS_SO = 0.3  # of those answered wrongly
+_PICKS = 0.5  # of those who say so
+_MISPRESSED = 0.002
 _WAITED = 0.12
 _WITHDRAWN = 0.03
 _STILL_OPEN = 0.02
@@ -76,19 +83,11 @@ def simulate(folder: Path, life: Life) -> None:
         file.execute("PRAGMA synchronous = OFF")
         with Progress(console=Console(stderr=True)) as bar:
             _write_requests(file, knowing.library, teams, life, chance, bar)
-            asked = [
-                labelled_question.text for labelled_question in [*labelled(DEV), *labelled(OWN)]
-            ]
-            understood = [(text, knowing.understander.understand(text)) for text in asked]
+            asked = [q for path in (DEV, OWN, MACHINE_MADE) for q in labelled(path)]
+            understood = [(q, knowing.understander.understand(q.text)) for q in asked]
             rows = (
-                (
-                    _day(life, chance).isoformat(),
-                    text,
-                    outcome.kind,
-                    outcome.subject,
-                    "misread" if chance.random() < _MISREAD else None,
-                )
-                for text, outcome in chance.choices(understood, k=life.questions)
+                (_day(life, chance).isoformat(), *_question(question, outcome, chance))
+                for question, outcome in chance.choices(understood, k=life.questions)
             )
             _in_chunks(file, _QUESTION, rows, life.questions, "questions", bar)
     file.close()
@@ -176,7 +175,7 @@ def _one(
         if chance.random() < _MISREAD:
             happens(Event.LABELLED, helper, 1, subject)
         closing = _closing(chance)
-        missed = closing.outcome is Outcome.UNREACHABLE
+        missed = closing.outcome is Came.UNREACHABLE
         state, outcome, closed = (
             (State.UNREACHABLE if missed else State.DONE),
             closing.outcome,
@@ -200,10 +199,20 @@ def _closing(chance: random.Random) -> Closing:
     stood = tuple(o for o, share in _OBSTACLES.items() if chance.random() < share / 100)
     if outcome not in DONE_SOMEWHERE:
         return Closing(outcome, obstacles=stood)
-    device = chance.choice(list(Device)) if outcome is Outcome.FILED_TOGETHER else None
+    device = chance.choice(list(Device)) if outcome is Came.FILED_TOGETHER else None
     place = chance.choices(list(Place), (55, 35, 10))[0]
     payment = chance.choices(list(Payment), (45, 20, 35))[0]
     return Closing(outcome, device, place, payment, stood)
+
+
+def _question(question: Labelled, outcome: Outcome, chance: random.Random) -> tuple[object, ...]:
+    """What is kept of a question; of those answered wrongly some press that they meant another."""
+    row = (question.text, outcome.kind, outcome.subject)
+    wrong = outcome.kind is Kind.ANSWER and outcome.subject not in question.codes
+    if chance.random() >= (_SAYS_SO if wrong else _MISPRESSED):
+        return (*row, None, None)
+    picks = wrong and question.codes and chance.random() < _PICKS
+    return (*row, "misread", min(question.codes) if picks else None)
 
 
 def _day(life: Life, chance: random.Random) -> date:

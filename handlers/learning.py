@@ -21,6 +21,7 @@ from knowledge.learning.lessons import Lesson, LessonKind, is_teachable, usual_k
 from knowledge.learning.planning import Objection, objection
 from knowledge.learning.proposing import Proposal, example, other_example, propose, unsettled
 from knowledge.learning.questions import read_judges
+from knowledge.learning.saying import says_which
 from knowledge.library import Library
 from knowledge.understanding import Understander
 from knowledge.understanding.wordings import CHOICE, ELSEWHERE, GUIDE
@@ -31,7 +32,12 @@ _EXAMPLES = 4
 _BROKEN_SHOWN = 4
 _FOUND = 5
 _YES, _NAME, _QUESTION, _OTHER, _LEAVE, _NEXT = "yes", "name", "quest", "other", "leave", "next"
-_KINDS = {_NAME: LessonKind.EVERYDAY_NAME, _QUESTION: LessonKind.QUESTION}
+_SURE = "sure"
+_KINDS = {
+    _NAME: LessonKind.EVERYDAY_NAME,
+    _QUESTION: LessonKind.QUESTION,
+    _SURE: LessonKind.QUESTION,
+}
 _IN_BUTTONS = "/"  # for the colon of `guide:` and `elsewhere:`
 
 
@@ -61,12 +67,20 @@ async def pressed_learn(visit: Visit, pressed: Pressed) -> Decision:
         return await _other(visit, row)
     if action == _LEAVE:
         return _kept(visit, row, [Lesson(row.text, "", LessonKind.LEFT)])
-    owner = pressed.arg(2).replace(_IN_BUTTONS, ":")
+    return await _of_matter(visit, pressed, row)
+
+
+async def _of_matter(visit: Visit, pressed: Pressed, row: Question) -> Decision:
+    """A matter was chosen: what becomes of the words, then whether they may be taught."""
+    action, owner = pressed.arg(0), pressed.arg(2).replace(_IN_BUTTONS, ":")
     if _called(visit.room.library, owner) is None:
         return Decision((visit.say("learning/question_gone", _next_button()),))
     if action not in _KINDS:
         return _which_kind(visit, row, owner, pressed.arg(3))
-    return await _approve(visit, row, Lesson(row.text, owner, _KINDS[action]), pressed.number(3))
+    lesson = Lesson(row.text, owner, _KINDS[action])
+    if action != _SURE and not says_which(visit.room.understander, visit.room.library, lesson):
+        return _fits_any(visit, row, owner, pressed.arg(3))
+    return await _approve(visit, row, lesson, pressed.number(3))
 
 
 async def words_typed(visit: Visit) -> Decision:
@@ -137,6 +151,13 @@ def _which_kind(visit: Visit, row: Question, owner: str, other: str) -> Decision
     values = {"text": row.text, "name": _called(visit.room.library, owner)}
     ask = visit.say("learning/which_kind", (*rows, *_ways_out(row.id)), **values)
     return Decision((ask,), dialogue=visit.dialogue.at_rest())
+
+
+def _fits_any(visit: Visit, row: Question, owner: str, other: str) -> Decision:
+    """A question that might be asked of anything: taught only where the editor is sure."""
+    sure = _press(labels.LEARN_SURE, _SURE, row.id, owner, other)
+    values = {"text": row.text, "name": _called(visit.room.library, owner)}
+    return Decision((visit.say("learning/fits_any", ((sure,), *_ways_out(row.id)), **values),))
 
 
 async def _approve(visit: Visit, row: Question, lesson: Lesson, other: int) -> Decision:

@@ -116,6 +116,7 @@ LEARN_OTHER: Final = "Thủ tục khác"
 LEARN_LEAVE: Final = "Bỏ qua"
 LEARN_NEXT: Final = "Câu tiếp theo"
 LEARN_AS_NAME: Final = "Làm tên gọi"
+LEARN_SURE: Final = "Chỉ việc này, cứ thêm"
 LEARN_AS_QUESTION: Final = "Làm câu hỏi mẫu"
 
 CITY_DESK: Final = "Bàn hỗ trợ của thành phố"

@@ -1,17 +1,16 @@
 """The accuracy gate: a lesson may break nothing that was right before."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.learning.lessons import Lesson
 from knowledge.learning.questions import Judge
+from knowledge.learning.saying import wordings
 from knowledge.library import Library
-from knowledge.understanding import Kind, Outcome, Understander, features
-from knowledge.understanding.ranking import Ranked
-from knowledge.understanding.wordings import CHOICE, ELSEWHERE, GUIDE
+from knowledge.understanding import Kind, Outcome, Understander
+from knowledge.understanding.wordings import ELSEWHERE, GUIDE
 
 _NEIGHBOURS = 3
-_WHOLLY = 0.99
 
 Teach = Callable[[Sequence[Lesson]], Understander]
 
@@ -152,24 +151,9 @@ class Gate:
         if lesson.text not in self._neighbours:
             _, found = self._understander.candidates(lesson.text)
             near = [c.owner for c in found if c.owner != lesson.owner][:_NEIGHBOURS]
-            judges = [Judge(w, frozenset({o})) for o in near for w in _wordings(self._library, o)]
+            judges = [Judge(w, frozenset({o})) for o in near for w in wordings(self._library, o)]
             self._neighbours[lesson.text] = judges
         return self._neighbours[lesson.text]
-
-
-def says_already(understander: Understander, lesson: Lesson) -> str | None:
-    """Another matter that all words of the lesson mean by now, and a name of which it contains."""
-    _, found = understander.candidates(lesson.text)
-    others = (c for c in found if c.owner != lesson.owner and not c.owner.startswith(CHOICE))
-    return next((c.owner for c in others if _says(c, "") or _says(c, "elsewhere_")), None)
-
-
-def _says(candidate: Ranked, voice: str) -> bool:
-    same, held, contained = (
-        candidate.features[features.PLACES[f"{voice}{name}"]]
-        for name in ("the_same", "held", "contained")
-    )
-    return same >= _WHOLLY or min(held, contained) >= _WHOLLY
 
 
 def _is_right(outcome: Outcome, judge: Judge) -> bool:
@@ -181,18 +165,6 @@ def _is_right(outcome: Outcome, judge: Judge) -> bool:
     if outcome.kind is Kind.UNKNOWN and outcome.elsewhere:
         shown.add(ELSEWHERE + outcome.elsewhere)
     return not judge.owners.isdisjoint(shown)
-
-
-def _wordings(library: Library, owner: str) -> Iterable[str]:
-    if owner.startswith(GUIDE):
-        guide = library.guide(owner.removeprefix(GUIDE))
-        return (*guide.everyday_names, *guide.questions) if guide else ()
-    if owner.startswith(ELSEWHERE):
-        name = owner.removeprefix(ELSEWHERE)
-        matter = library.matter_elsewhere(name)
-        return (*matter.everyday_names, *matter.questions) if matter else ()
-    procedure = library.procedure(owner)
-    return (*procedure.everyday_names, *procedure.questions) if procedure else ()
 
 
 def _share(found: Sequence[bool]) -> float:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from knowledge.learning.judging import Gate, Shares, says_already
+from knowledge.learning.judging import Gate, Shares
 from knowledge.learning.lessons import Lesson, same_words
 from knowledge.learning.questions import Judge, about_ours, nearest, unseen_words
 from knowledge.learning.rules import known_words_of, new_problems
+from knowledge.learning.saying import says_already
 from knowledge.learning.teaching import Taught, taught_anew
 from knowledge.learning.writing import Spot, WritingError, judge_line, spot_of, with_wording
 from knowledge.library import PACKAGE, Library
@@ -76,6 +77,33 @@ class Objection:
     judges: bool = False
     broken: tuple[Judge, ...] = ()
 
+    @property
+    def reason(self) -> str:
+        """The same as a sentence for a maintainer."""
+        if self.stands_in:
+            return f"its words stand in {self.stands_in}, or mean it already"
+        if self.judges:
+            return "it is a test question, which judges and never teaches"
+        return broken_by(self.broken)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What all words stand for by now, and those that only judge."""
+
+    known: dict[str, str]
+    unseen: frozenset[str]
+
+    def against(self, lesson: Lesson, understander: Understander) -> Objection | None:
+        """What speaks against a lesson before any question is asked."""
+        words = same_words(lesson.text)
+        stands_in = self.known.get(words) or says_already(understander, lesson)
+        if stands_in is not None:
+            return Objection(stands_in=stands_in)
+        if words in self.unseen:
+            return Objection(judges=True)
+        return None
+
 
 def objection(
     lesson: Lesson, understander: Understander, library: Library, judges: Sequence[Judge]
@@ -84,13 +112,12 @@ def objection(
 
     Quick, because somebody waits: only the judges nearest to it are asked. `plan` asks all.
     """
-    words = same_words(lesson.text)
-    known = known_words_of(library, read_sayings(PACKAGE / "sayings", []))
-    stands_in = known.get(words) or says_already(understander, lesson)
-    if stands_in is not None:
-        return Objection(stands_in=stands_in)
-    if words in unseen_words(list(judges)):
-        return Objection(judges=True)
+    words = _Words(
+        known_words_of(library, read_sayings(PACKAGE / "sayings", [])), unseen_words(list(judges))
+    )
+    found = words.against(lesson, understander)
+    if found is not None:
+        return found
     near = nearest(about_ours(list(judges), library), lesson.text, _ASKED_AT_ONCE)
     gate = Gate(understander, library, near)
     broken = gate.broken(Taught(understander, library, [lesson]), [lesson])
@@ -107,24 +134,18 @@ def plan(lessons: Iterable[Lesson], tests: Mapping[Lesson, Lesson], ground: Grou
     """
     found = Plan()
     sayings = read_sayings(PACKAGE / "sayings", [])
-    known = known_words_of(ground.library, sayings)
-    unseen = unseen_words(list(ground.judges))
+    words = _Words(known_words_of(ground.library, sayings), unseen_words(list(ground.judges)))
     spots: dict[Lesson, Spot] = {}
     for lesson in lessons:
-        words = same_words(lesson.text)
-        stands_in = known.get(words)
-        if stands_in == lesson.owner:
+        against = words.against(lesson, ground.understander)
+        if against is not None and against.stands_in == lesson.owner:
             found.there.append(lesson)
-        elif stands_in is not None:
-            found.refused.append((lesson, f"the same words stand in {stands_in}"))
-        elif (other := says_already(ground.understander, lesson)) is not None:
-            found.refused.append((lesson, f"all its words mean {other} already"))
-        elif words in unseen:
-            found.refused.append((lesson, "it is a test question, which judges and never teaches"))
+        elif against is not None:
+            found.refused.append((lesson, against.reason))
         else:
             try:
                 spots[lesson] = spot_of(lesson, ground.library, ground.folders, sayings)
-                known[words] = lesson.owner
+                words.known[same_words(lesson.text)] = lesson.owner
             except WritingError as error:
                 found.refused.append((lesson, str(error)))
     _judge(list(spots), ground, found)

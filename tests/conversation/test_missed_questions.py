@@ -107,12 +107,32 @@ async def test_an_editor_approves_in_two_taps(talk: Talk) -> None:
     assert "Đăng ký tạm trú" in to("bien", seen)
     assert {"Đúng, thêm câu này", "Thủ tục khác", "Bỏ qua"} <= set(buttons(seen))
     await talk.press("bien", "Đúng, thêm câu này")
-    seen = await talk.press("bien", "Làm câu hỏi mẫu")
+    seen = await talk.press("bien", "Làm tên gọi")
     assert "Đã duyệt" in to("bien", seen)
     taught, test = await lessons(talk)
-    assert (taught.text, taught.owner, taught.kind) == (STRANGE, TEMPORARY, LessonKind.QUESTION)
+    assert (taught.text, taught.owner, taught.kind) == (
+        STRANGE,
+        TEMPORARY,
+        LessonKind.EVERYDAY_NAME,
+    )
     assert (test.owner, test.kind) == (TEMPORARY, LessonKind.TEST)
     assert "Không còn câu nào" in to("bien", await talk.press("bien", "Câu tiếp theo"))
+
+
+async def test_a_question_that_fits_any_matter_is_taught_only_when_the_editor_is_sure(
+    talk: Talk,
+) -> None:
+    await editor(talk)
+    await missed(talk, "bước nào trong quy trình mất nhiều thời gian nhất", meant=TEMPORARY)
+    await talk.say("bien", "/hoc")
+    await talk.press("bien", "Đúng, thêm câu này")
+    seen = await talk.press("bien", "Làm câu hỏi mẫu")
+    assert "Việc khác cũng hỏi vậy được thì đừng thêm" in to("bien", seen)
+    assert await lessons(talk) == []
+    seen = await talk.press("bien", "Chỉ việc này, cứ thêm")
+    assert "Đã duyệt" in to("bien", seen)
+    (taught,) = await lessons(talk)
+    assert (taught.owner, taught.kind) == (TEMPORARY, LessonKind.QUESTION)
 
 
 async def test_another_matter_is_found_by_typing_and_a_left_group_stays_away(talk: Talk) -> None:

@@ -8,12 +8,13 @@ import yaml
 from conftest import PROJECT
 
 from knowledge.learning.grouping import Group, Likeness, Missed, decided, group_alike
-from knowledge.learning.judging import Gate, says_already
+from knowledge.learning.judging import Gate
 from knowledge.learning.lessons import Lesson, LessonKind, is_teachable, usual_kind
 from knowledge.learning.planning import objection
 from knowledge.learning.proposing import example, other_example, propose, unsettled
 from knowledge.learning.questions import Judge, read_judges
 from knowledge.learning.rules import new_problems, with_lessons
+from knowledge.learning.saying import says_already, says_which
 from knowledge.learning.teaching import Taught, taught_anew
 from knowledge.learning.writing import (
     Spot,
@@ -164,6 +165,28 @@ def test_words_that_mean_another_matter_by_now_are_not_taught(
     against = objection(lesson, understander, library, [])
     assert against is not None
     assert against.stands_in == IDENTITY
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("đăng ký tạm trú cho người thuê nhà thì cần gì", True),
+        ("bước xác minh thông tin thường kéo dài bao lâu", False),
+        ("sau khi làm xong thủ tục tôi nhận được giấy tờ gì", False),
+    ],
+)
+def test_a_question_says_which_matter_it_means_by_a_word_of_its_names(
+    library: Library, understander: Understander, text: str, says: bool
+) -> None:
+    lesson = Lesson(text, TEMPORARY, LessonKind.QUESTION)
+    assert says_which(understander, library, lesson) is says
+
+
+def test_a_name_may_share_nothing_with_the_others(
+    library: Library, understander: Understander
+) -> None:
+    lesson = Lesson("giấy ở trọ", TEMPORARY, LessonKind.EVERYDAY_NAME)
+    assert says_which(understander, library, lesson)
 
 
 def test_a_test_question_never_teaches(library: Library, understander: Understander) -> None:
