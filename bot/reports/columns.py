@@ -40,7 +40,8 @@ def _minutes(figures: Figures) -> float | None:
     return None if wait is None else round(wait / _MINUTE)
 
 
-COLUMNS = (
+# What is counted for each procedure as well: what was sent, and how it ended.
+OF_PROCEDURES = (
     Column("requests", lambda figures: figures.requests),
     Column("requests_done", lambda figures: figures.done),
     Column("filed_online_with_us", lambda figures: figures.filed_online),
@@ -52,6 +53,9 @@ COLUMNS = (
     Column("unreachable", _of_outcome(Outcome.UNREACHABLE)),
     Column("withdrawn", lambda figures: figures.withdrawn),
     Column("expired", lambda figures: figures.expired),
+)
+COLUMNS = (
+    *OF_PROCEDURES,
     Column("open", lambda figures: figures.open),
     Column("late", lambda figures: figures.late),
     Column("silent", lambda figures: figures.silent),

@@ -1,10 +1,10 @@
 """A report as open data: CSV for everybody, small cells hidden so that nobody is found in them."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from bot.reports.columns import COLUMNS, definitions
+from bot.reports.columns import COLUMNS, OF_PROCEDURES, Column, definitions
 from bot.reports.figures import Figures
 from bot.reports.hiding import SMALLEST_SHOWN, hidden_cells
 from bot.reports.report import Report
@@ -15,13 +15,18 @@ Row = Sequence[object]
 
 def write_open_data(report: Report, folder: Path) -> list[Path]:
     """Writes the files and returns them: the totals, by unit, by procedure, the definitions."""
-    ids = [column.id for column in COLUMNS]
-    total, units, subjects = _tables(report)
+    units = dict(sorted(report.units.items()))
+    subjects = {s: figures for s, figures in sorted(report.subjects.items()) if s}
+    of_units, hidden_total = _table(units, report.total, COLUMNS)
+    of_subjects, hidden_too = _table(subjects, report.total, OF_PROCEDURES)
+    total = zip(
+        _ids(COLUMNS), _cells(report.total, COLUMNS, hidden_total | hidden_too), strict=True
+    )
     explained = ((id_, d.name, d.sentence) for id_, d in definitions().items())
     return [
-        _write(folder / "tong-hop.csv", ("figure", "value"), zip(ids, total, strict=True)),
-        _write(folder / "theo-don-vi.csv", ("unit", *ids), units),
-        _write(folder / "theo-thu-tuc.csv", ("procedure", *ids), subjects),
+        _write(folder / "tong-hop.csv", ("figure", "value"), total),
+        _write(folder / "theo-don-vi.csv", ("unit", *_ids(COLUMNS)), of_units),
+        _write(folder / "theo-thu-tuc.csv", ("procedure", *_ids(OF_PROCEDURES)), of_subjects),
         _write(
             folder / "cach-tinh.csv",
             ("figure", "name", "definition"),
@@ -30,37 +35,35 @@ def write_open_data(report: Report, folder: Path) -> list[Path]:
     ]
 
 
-def _tables(report: Report) -> tuple[Row, list[Row], list[Row]]:
-    """The cells of the totals, of each unit and of each procedure."""
-    units = dict(sorted(report.units.items()))
-    subjects = {s: figures for s, figures in sorted(report.subjects.items()) if s}
-    total = _counts(report.total)
-    of_units, total_of_units = hidden_cells([_counts(f) for f in units.values()], total)
-    of_subjects, total_of_subjects = hidden_cells([_counts(f) for f in subjects.values()], total)
-    return (
-        _cells(report.total, total_of_units | total_of_subjects),
-        list(_rows(units, of_units)),
-        list(_rows(subjects, of_subjects)),
-    )
+def _table(
+    figures: dict[str, Figures], total: Figures, columns: Sequence[Column]
+) -> tuple[list[Row], set[str]]:
+    """The rows as they are shown, and what of the total must be hidden for their sake."""
+    counts = [_counts(one, columns) for one in figures.values()]
+    hidden, of_total = hidden_cells(counts, _counts(total, columns))
+    rows = [
+        (code, *_cells(one, columns, {id_ for row, id_ in hidden if row == number}))
+        for number, (code, one) in enumerate(figures.items())
+    ]
+    return rows, of_total
 
 
-def _rows(figures: dict[str, Figures], hidden: set[tuple[int, str]]) -> Iterator[Row]:
-    for number, (code, one) in enumerate(figures.items()):
-        yield (code, *_cells(one, {id_ for row, id_ in hidden if row == number}))
+def _ids(columns: Sequence[Column]) -> list[str]:
+    return [column.id for column in columns]
 
 
-def _counts(figures: Figures) -> dict[str, int]:
-    return {column.id: int(column.value(figures) or 0) for column in COLUMNS if column.is_count}
+def _counts(figures: Figures, columns: Sequence[Column]) -> dict[str, int]:
+    return {column.id: int(column.value(figures) or 0) for column in columns if column.is_count}
 
 
-def _cells(figures: Figures, hidden: set[str]) -> list[object]:
-    """The row's figures; a median is shown where there are enough requests."""
+def _cells(figures: Figures, columns: Sequence[Column], hidden: set[str]) -> list[object]:
+    """A row's figures; a median is shown where there are enough requests."""
     enough = figures.requests >= SMALLEST_SHOWN
     return [
         words.HIDDEN
         if column.id in hidden
         else _of(column.value(figures) if column.is_count or enough else None)
-        for column in COLUMNS
+        for column in columns
     ]
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.reports.columns import COLUMNS, definitions
+from bot.reports.columns import COLUMNS, OF_PROCEDURES, definitions
 from bot.reports.figures import Figures
 from bot.reports.names import subject_name, unit_name
 from bot.reports.report import Report
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 _SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_WIDEST = 60
+_WIDEST = 80
+_HEAD_WIDTH = 12
+_UPRIGHT = 3  # columns a page holds upright
 Row = Sequence[object]
 
 
@@ -37,10 +39,10 @@ def _sheets(
     defined = definitions()
     names = [defined[column.id].name for column in COLUMNS]
     return {
-        "summary": ((words.FIGURE, words.VALUE), _summary(report, library, made_at, names)),
+        "summary": ((words.TITLE, words.VALUE), _summary(report, library, made_at, names)),
         "units": ((words.UNIT, words.CODE, *names), _units(report, library)),
         "procedures": (
-            (words.PROCEDURE, words.CODE, words.TIMES_ASKED, *names),
+            (words.PROCEDURE, words.CODE, words.TIMES_ASKED, *names[: len(OF_PROCEDURES)]),
             _procedures(report, library),
         ),
         "obstacles": ((words.OBSTACLE, words.COUNT), _obstacles(report)),
@@ -60,11 +62,10 @@ def _summary(report: Report, library: Library, made_at: datetime, names: list[st
         for kind, count in sorted(report.questions.items())
     ]
     return [
-        (words.TITLE, ""),
         (words.PERIOD, report.period.text),
         (words.UNIT, where),
         (words.MADE_AT, f"{made_at:%d/%m/%Y %H:%M}"),
-        (words.OWN_FIGURES, ""),
+        (words.OWN_FIGURES,),
         *zip(names, _values(report.total), strict=True),
         *asked,
     ]
@@ -89,7 +90,7 @@ def _procedures(report: Report, library: Library) -> list[Row]:
             subject_name(library, subject),
             _shown(subject),
             report.asked.get(subject, 0),
-            *_values(report.subjects.get(subject, Figures())),
+            *(c.value(report.subjects.get(subject, Figures())) for c in OF_PROCEDURES),
         )
         for subject in subjects
     ]
@@ -100,8 +101,10 @@ def _obstacles(report: Report) -> list[Row]:
 
 
 def _definitions(defined: dict[str, Definition]) -> list[Row]:
-    own = (words.OWN_FIGURES, "")
-    return [own, *((definition.name, definition.sentence) for definition in defined.values())]
+    return [
+        (words.OWN_FIGURES,),
+        *((definition.name, definition.sentence) for definition in defined.values()),
+    ]
 
 
 def _values(figures: Figures) -> list[float | None]:
@@ -114,13 +117,22 @@ def _shown(code: str) -> str:
 
 
 def _write(book: "Workbook", name: str, head: Row, rows: Iterable[Row]) -> None:
+    """A sheet with its head frozen, as wide as what stands in it, printed on pages of one width."""
     sheet: Any = book.add_worksheet(name)
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    sheet.freeze_panes(1, 1)
+    plain = book.add_format({"text_wrap": True, "valign": "top", "num_format": "#,##0"})
+    widths = [_HEAD_WIDTH] * len(head)
     sheet.write_row(0, 0, head, bold)
-    widths = [len(str(cell)) for cell in head]
     for number, row in enumerate(rows, start=1):
-        sheet.write_row(number, 0, row)
+        if len(row) == 1:  # a remark, which runs over the cells beside it
+            sheet.write(number, 0, *row)
+            continue
+        sheet.write_row(number, 0, row, plain)
         widths = [max(w, len(str(cell or ""))) for w, cell in zip(widths, row, strict=True)]
     for column, width in enumerate(widths):
-        sheet.set_column(column, column, min(_WIDEST, (width if column == 0 else 12) + 2))
+        sheet.set_column(column, column, min(_WIDEST, width + 2))
+    sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+    if len(head) > _UPRIGHT:
+        sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)

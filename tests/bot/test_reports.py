@@ -15,8 +15,9 @@ from talk import Talk, to
 from bot.clock import VIETNAM
 from bot.desk.outcomes import Closing, Obstacle, Outcome, Payment, Place
 from bot.errors import BotError
-from bot.reports.columns import COLUMNS, definitions
-from bot.reports.open_data import SMALLEST_SHOWN, write_open_data
+from bot.reports.columns import COLUMNS, OF_PROCEDURES, definitions
+from bot.reports.hiding import SMALLEST_SHOWN
+from bot.reports.open_data import write_open_data
 from bot.reports.page import write_page
 from bot.reports.periods import moments, month_before, read_period
 from bot.reports.report import Report, gather
@@ -174,6 +175,23 @@ async def test_open_data_hides_counts_below_five_and_says_why(
     text = (tmp_path / "theo-don-vi.csv").read_text(encoding="utf-8-sig")
     assert text.splitlines()[1].startswith(f"11383,{words.HIDDEN},{words.HIDDEN}")
     assert words.WHY_HIDDEN in paths[-1].read_text(encoding="utf-8-sig")
+
+
+async def test_procedures_show_only_what_is_counted_for_them(
+    store: SqliteStore, library: Library, tmp_path: Path
+) -> None:
+    await lived(store, 8)
+    report = await made(store, library)
+    write_workbook(report, library, tmp_path / "r.xlsx", VIETNAM_NOON)
+    write_open_data(report, tmp_path)
+    sheet = openpyxl.load_workbook(tmp_path / "r.xlsx")[words.SHEETS["procedures"]]
+    head = [cell.value for cell in sheet[1]]
+    defined = definitions()
+    counted = [defined[column.id].name for column in OF_PROCEDURES]
+    assert head == [words.PROCEDURE, words.CODE, words.TIMES_ASKED, *counted]
+    first = (tmp_path / "theo-thu-tuc.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    assert first == ",".join(["procedure", *(column.id for column in OF_PROCEDURES)])
+    assert "open" not in first
 
 
 async def test_a_question_that_looks_like_a_formula_stays_text(
