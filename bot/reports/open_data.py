@@ -41,7 +41,7 @@ def _table(
     """The rows as they are shown, and what of the total must be hidden for their sake."""
     counts = [_counts(one, columns) for one in figures.values()]
     hidden, of_total = hidden_cells(counts, _counts(total, columns))
-    rows = [
+    rows: list[Row] = [
         (code, *_cells(one, columns, {id_ for row, id_ in hidden if row == number}))
         for number, (code, one) in enumerate(figures.items())
     ]
