@@ -19,6 +19,7 @@ TELEGRAM = "https://api.telegram.org"
 _IN_ORDER = (
     ("nudge_after_hours", "return_after_hours"),
     ("return_after_hours", "lead_of_silence_after_hours"),
+    ("stalled_after_hours", "lead_of_stalled_after_hours"),
     ("lead_of_waiting_after_hours", "next_level_after_hours"),
 )
 
@@ -76,6 +77,10 @@ class Config:
     )
     return_after_hours: int = setting(4, "The same: the request returns to the team.")
     lead_of_silence_after_hours: int = setting(8, "The same: the lead is told.")
+    stalled_after_hours: int = setting(
+        24, "In contact, then nothing from the volunteer: asked how it goes after so many of them."
+    )
+    lead_of_stalled_after_hours: int = setting(40, "The same: the lead is told.")
     lead_of_waiting_after_hours: int = setting(
         2, "A request nobody takes: the lead is told after so many working hours."
     )

@@ -22,6 +22,7 @@ _LONGEST_TOPIC = 100
 _FOR_LEAD = {
     ForLead.WAITS: "desk/lead_waits",
     ForLead.SILENT: "desk/lead_silent",
+    ForLead.STALLED: "desk/lead_stalled",
     ForLead.CITIZEN_LOST: "desk/lead_citizen_lost",
     ForLead.CAME_UP: "desk/lead_came_up",
 }
@@ -101,6 +102,18 @@ class DeskNews:
         )
         at = moment_of(case.request.claimed_at or case.request.created_at)
         return self._to_helper(case, "desk/nudge", rows, at=at, give_back=labels.GIVE_BACK)
+
+    def stalled(self, case: Case) -> Said:
+        """The holder is asked how it goes."""
+        number = case.request.id
+        rows = (
+            (
+                button(labels.DONE, Verb.DONE, number),
+                button(labels.APPOINT, Verb.APPOINT, number),
+                button(labels.GIVE_BACK, Verb.GIVE_BACK, number),
+            ),
+        )
+        return self._to_helper(case, "desk/stalled", rows)
 
     def appointment(self, case: Case) -> Said:
         """The holder is reminded of what was agreed."""

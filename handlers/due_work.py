@@ -22,6 +22,8 @@ def desk_work(desk: Desk) -> Mapping[str, Work]:
         clocks.TAKE_AWAY: _take_from_the_silent,
         clocks.LEAD_OF_SILENCE: _lead_of_silence,
         clocks.LEAD_OF_WAITING: _lead_of_waiting,
+        clocks.STALLED: claiming.ask_how_far,
+        clocks.LEAD_OF_STALLED: _lead_of_stalled,
         clocks.NEXT_LEVEL: routing.escalate,
         clocks.CONFIRM: _confirm_by_silence,
         clocks.EXPIRE: requests.expire,
@@ -52,6 +54,10 @@ async def _take_from_the_silent(turn: Turn, request: int) -> Decision:
 
 async def _lead_of_silence(turn: Turn, request: int) -> Decision:
     return await routing.tell_leads(turn, request, ForLead.SILENT)
+
+
+async def _lead_of_stalled(turn: Turn, request: int) -> Decision:
+    return await routing.tell_leads(turn, request, ForLead.STALLED)
 
 
 async def _lead_of_waiting(turn: Turn, request: int) -> Decision:

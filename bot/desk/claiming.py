@@ -110,6 +110,15 @@ async def nudge(turn: Turn, request: int) -> Decision:
     return Decision(turn.desk.news.nudge(case))
 
 
+async def ask_how_far(turn: Turn, request: int) -> Decision:
+    """Nothing has come from the holder since the last contact: is it done, or stuck?"""
+    case = await case_of(turn.tx, request)
+    if case is None or case.request.state is not State.IN_CONTACT:
+        return Decision()
+    await turn.tx.requests.note(request, Event.NUDGED, None, turn.at)
+    return Decision(turn.desk.news.stalled(case))
+
+
 async def remind(turn: Turn, request: int) -> Decision:
     """The agreed moment has come."""
     case = await case_of(turn.tx, request)

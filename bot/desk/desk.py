@@ -18,6 +18,8 @@ class Limits:
     nudge_after: int
     return_after: int
     lead_of_silence_after: int
+    stalled_after: int
+    lead_of_stalled_after: int
     lead_of_waiting_after: int
     next_level_after: int
     open_days: int
@@ -31,6 +33,8 @@ class Limits:
             nudge_after=config.nudge_after_hours,
             return_after=config.return_after_hours,
             lead_of_silence_after=config.lead_of_silence_after_hours,
+            stalled_after=config.stalled_after_hours,
+            lead_of_stalled_after=config.lead_of_stalled_after_hours,
             lead_of_waiting_after=config.lead_of_waiting_after_hours,
             next_level_after=config.next_level_after_hours,
             open_days=config.keep_open_days,

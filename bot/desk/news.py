@@ -48,6 +48,7 @@ class ForLead(StrEnum):
 
     WAITS = "waits"
     SILENT = "silent"
+    STALLED = "stalled"
     CITIZEN_LOST = "citizen_lost"
     CAME_UP = "came_up"
 
@@ -145,6 +146,10 @@ class News(Protocol):
 
     def nudge(self, case: Case) -> Said:
         """The holder is reminded to get in touch."""
+        ...
+
+    def stalled(self, case: Case) -> Said:
+        """The holder is asked how it goes."""
         ...
 
     def appointment(self, case: Case) -> Said:

@@ -14,6 +14,7 @@ from bot.desk.news import Reply, Said, Words
 from bot.desk.showing import DELETABLE_FOR, TAKE_BACK, show_holder
 from bot.desk.states import HELD, Event, State
 from bot.desk.turn import Turn
+from bot.desk.watching import goes_on
 from bot.store.tables.relays import Relayed
 
 
@@ -47,6 +48,8 @@ async def relay(
         at=turn.at,
     )
     await turn.tx.relays.keep(kept, message)
+    if not from_citizen:
+        await goes_on(turn, case)
     return follows + reply.done(case)
 
 
@@ -112,6 +115,8 @@ async def add_note(turn: Turn, request: int, person: int, text: str, reply: Repl
         return reply.refused(case)
     await turn.tx.relays.add_note(request, person, text, turn.at)
     await turn.tx.requests.note(request, Event.NOTED, person, turn.at)
+    if case.request.state is State.IN_CONTACT:
+        await goes_on(turn, case)
     return reply.done(case)
 
 

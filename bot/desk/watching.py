@@ -9,6 +9,8 @@ SHOW = "show_request"
 NUDGE = "nudge_helper"
 TAKE_AWAY = "take_from_silent_helper"
 LEAD_OF_SILENCE = "tell_lead_of_silence"
+STALLED = "ask_how_far"
+LEAD_OF_STALLED = "tell_lead_of_stalled"
 LEAD_OF_WAITING = "tell_lead_of_waiting"
 NEXT_LEVEL = "hand_to_next_level"
 CONFIRM = "confirm_by_silence"
@@ -21,6 +23,8 @@ _GOES_ON: dict[str, tuple[State, ...]] = {
     TAKE_AWAY: (),
     LEAD_OF_WAITING: (),
     NEXT_LEVEL: (),
+    STALLED: (),
+    LEAD_OF_STALLED: (),
     SHOW: WAITING,
     LEAD_OF_SILENCE: (*WAITING, State.CLAIMED),
     EXPIRE: OPEN,
@@ -40,6 +44,8 @@ async def watch(turn: Turn, case: Case) -> None:
         await _while_waiting(turn, case, request.waiting_since or turn.at)
     elif request.state is State.CLAIMED:
         await _until_contact(turn, case, request.claimed_at or turn.at)
+    elif request.state is State.IN_CONTACT:
+        await goes_on(turn, case)
 
 
 async def _while_waiting(turn: Turn, case: Case, since: int) -> None:
@@ -60,3 +66,13 @@ async def _until_contact(turn: Turn, case: Case, claimed_at: int) -> None:
     )
     silence = turn.desk.time.after(case.team, claimed_at, limits.lead_of_silence_after)
     await turn.tx.due.plan_once(LEAD_OF_SILENCE, key, silence)
+
+
+async def goes_on(turn: Turn, case: Case) -> None:
+    """The helper has done something for who is helped: from now on it may not stand still."""
+    key, limits = str(case.request.id), turn.desk.limits
+    since = max(turn.at, case.request.appointment_at or 0)
+    stalled = turn.desk.time.after(case.team, since, limits.stalled_after)
+    await turn.tx.due.plan(STALLED, key, stalled)
+    told = turn.desk.time.after(case.team, since, limits.lead_of_stalled_after)
+    await turn.tx.due.plan(LEAD_OF_STALLED, key, told)

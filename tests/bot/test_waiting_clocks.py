@@ -7,7 +7,7 @@ from desk_bench import HELPER, Bench, bench_on, team_of_three
 
 from bot.clock import milliseconds
 from bot.config import Config
-from bot.desk import claiming
+from bot.desk import claiming, relaying
 from bot.desk.news import Reply
 from bot.desk.states import State
 from bot.store.sqlite import SqliteStore
@@ -83,6 +83,39 @@ async def test_the_first_word_stops_the_clock_of_silence(bench: Bench, team: Tea
     await bench.turn(lambda t: claiming.contacted(t, request, HELPER, Reply()))
     clocks = ("nudge_helper", "take_from_silent_helper", "tell_lead_of_silence")
     assert [await bench.clock(kind, request) for kind in clocks] == [None, None, None]
+
+
+STALLED = ("ask_how_far", "tell_lead_of_stalled")
+
+
+async def test_after_contact_the_helper_is_asked_after_24_working_hours_and_the_lead_after_40(
+    bench: Bench, team: Team
+) -> None:
+    del team
+    request = await bench.claimed()
+    assert [await bench.clock(kind, request) for kind in STALLED] == [None, None]
+    await bench.turn(lambda t: claiming.contacted(t, request, HELPER, Reply()))
+    clocks = [await bench.clock(kind, request) for kind in STALLED]
+    assert clocks == ["2026-11-25 17:00", "2026-11-28 08:30"]  # 24/11 is free
+
+
+async def test_what_the_helper_does_starts_the_clock_anew_and_the_end_stops_it(
+    bench: Bench, team: Team
+) -> None:
+    del team
+    request = await bench.claimed()
+    await bench.turn(lambda t: claiming.contacted(t, request, HELPER, Reply()))
+    first = await bench.clock("ask_how_far", request)
+    bench.when("2026-11-23 10:00")
+    await bench.turn(lambda t: relaying.add_note(t, request, HELPER, "đang chờ giấy", Reply()))
+    assert first is not None
+    anew = await bench.clock("ask_how_far", request)
+    assert anew is not None
+    assert anew > first
+    assert (await bench.due("ask_how_far", request)).say
+    await bench.turn(lambda t: claiming.give_back(t, request, HELPER, Reply()))
+    assert [await bench.clock(kind, request) for kind in STALLED] == [None, None]
+    assert not (await bench.due("ask_how_far", request)).say
 
 
 async def test_an_appointment_gives_the_helper_time_until_then(bench: Bench, team: Team) -> None:
