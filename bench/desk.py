@@ -95,7 +95,8 @@ async def _requests(turn: Turn, teams: list[int], chance: random.Random) -> list
 
     One team has far more than the others.
     """
-    found, tx = [], turn.tx
+    found: list[tuple[int, int]] = []
+    tx = turn.tx
     consent = await tx.consents.give(0, "bench", "hash", turn.at)
     while len(found) < _REQUESTS:
         team = teams[0] if len(found) < _IN_THE_LARGEST else chance.choice(teams[1:])

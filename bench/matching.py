@@ -47,22 +47,19 @@ def measure() -> Figures:
 def _ours(understander: Understander, asked: Sequence[Labelled], where: str) -> Figures:
     found: Figures = {}
     for noise in NOISES:
-        outcomes = [understander.understand(noisy(q.text, noise)) for q in asked]
-        found |= _shares(asked, outcomes, f"{where}, ours, {noise}")
+        pairs = [(q, understander.understand(noisy(q.text, noise))) for q in asked]
+        found |= _shares(pairs, f"{where}, ours, {noise}")
         if noise == "as typed":
             for kind in ("letter", "short"):
-                pairs = [
-                    (q, o)
-                    for q, o in zip(asked, outcomes, strict=True)
-                    if q.kind == kind and q.codes
-                ]
-                found |= _shares(*map(list, zip(*pairs, strict=True)), f"{where}, ours, {kind}")
+                of_kind = [(q, o) for q, o in pairs if q.kind == kind and q.codes]
+                if of_kind:
+                    found |= _shares(of_kind, f"{where}, ours, {kind}")
     return found
 
 
-def _shares(asked: Sequence[Labelled], outcomes: Sequence[Outcome], where: str) -> Figures:
+def _shares(pairs: Sequence[tuple[Labelled, Outcome]], where: str) -> Figures:
     tally = Tally()
-    for question, outcome in zip(asked, outcomes, strict=True):
+    for question, outcome in pairs:
         tally.count(Asked("", question.text, tuple(question.codes)), outcome)
     answerable, all_asked = max(1, tally.answerable), tally.answerable + tally.unanswerable
     found = {

@@ -1,9 +1,9 @@
 """Questions with the codes that answer them, from the files that hold such."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 import yaml
 
@@ -24,11 +24,19 @@ class Labelled(NamedTuple):
     kind: str
 
 
+class _Row(TypedDict):
+    question: str
+    codes: list[str]
+    kind: str
+
+
 def labelled(path: Path) -> list[Labelled]:
     """The questions of a JSON-lines or YAML file; none where there is no such file."""
     if not path.exists():
         return []
-    rows = _lines(path) if path.suffix == ".jsonl" else yaml.safe_load(path.read_text("utf-8"))
+    rows: Iterable[_Row] = (
+        _lines(path) if path.suffix == ".jsonl" else yaml.safe_load(path.read_text("utf-8"))
+    )
     return [
         Labelled(row["question"], frozenset(row["codes"]), row["kind"])
         for row in rows
@@ -42,7 +50,7 @@ def questions(library: Library) -> list[str]:
     return real or [text for procedure in library.procedures for text in procedure.questions]
 
 
-def _lines(path: Path) -> Iterator[dict[str, object]]:
+def _lines(path: Path) -> Iterator[_Row]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip():
             yield json.loads(line)

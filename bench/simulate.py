@@ -152,7 +152,7 @@ def _one(
     commune, team_id, people = team
     at = milliseconds(life.first) + chance.randrange(life.days * _DAY)
     citizen, helper = _FIRST_CITIZEN + number, chance.choice(people)
-    events = [(number, at, Event.LOGGED, citizen, None)]
+    events: list[tuple[object, ...]] = [(number, at, Event.LOGGED, citizen, None)]
     state, outcome, closed, moment = State.NEW, None, None, at
 
     def happens(kind: Event, actor: int | None, hours: float, detail: str | None = None) -> None:

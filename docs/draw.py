@@ -62,7 +62,7 @@ async def draw(knowing: Knowing) -> dict[str, str]:
     config = replace(read_config(None, {}), controller=_CONTROLLER, national="")
     with _nothing_by_chance(), tempfile.TemporaryDirectory() as data:
         async with local_session(knowing, config, Path(data), lambda _: None) as session:
-            play = Play(session, knowing, config)
+            play = Play(session)
             await session.go_to(_MORNING)
             for scene in (_joining, _asking, _claiming, _talking, _closing, _on_duty, _trying):
                 await scene(play)

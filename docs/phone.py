@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from letters import Signs, long, plain, shortened, signs_of, wrapped
 
-_WIDTH, _MARGIN, _PADDING, _GAP = 440, 12, 14, 8
+_WIDTH, _MARGIN, _PADDING = 440, 12, 14
 _HEADER = 58
 _WIDEST = _WIDTH - 2 * _MARGIN - 34
 _SIZE, _LINE, _SMALL = 17, 25, 13

@@ -7,9 +7,7 @@ from html import escape
 
 from phone import Bubble, Screen, svg
 
-from bot.app import Knowing
 from bot.clock import VIETNAM
-from bot.config import Config
 from bot.local.inputs import act
 from bot.local.session import Session
 from bot.local.world import BOT_ID, Json, Shown, World
@@ -24,8 +22,6 @@ class Play:
     """Drives people and takes pictures of their phones."""
 
     session: Session
-    knowing: Knowing
-    config: Config
     pictures: dict[str, str] = field(default_factory=dict)
     quoted: dict[int, int] = field(default_factory=dict)
 

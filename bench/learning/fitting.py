@@ -48,7 +48,7 @@ def fit_ranking(samples: Sequence[Sample]) -> Numbers:
     right = np.concatenate([s.is_own for s in useful]).astype(float)
     ends = np.cumsum([0, *(len(s.values) for s in useful)])
     counts = np.array([s.source.ranking for s in useful])
-    spread = values.std(0) + 1e-6
+    spread: Numbers = values.std(0) + 1e-6
     scaled, sizes, starts = values / spread, np.diff(ends), ends[:-1]
 
     def loss(weights: Numbers) -> tuple[float, Numbers]:
@@ -74,7 +74,7 @@ def fit_chance(samples: Sequence[Sample], ranking: Numbers) -> Numbers:
     counts = np.array(
         [s.source.answerable if s.answerable else s.source.unanswerable for s in useful]
     )
-    spread = values.std(0) + 1e-6
+    spread: Numbers = values.std(0) + 1e-6
     spread[0] = 1.0
     scaled, restrained = values / spread, np.ones(values.shape[1])
     restrained[0] = 0.0

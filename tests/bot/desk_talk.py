@@ -1,11 +1,10 @@
 """A team with its group and the city's admin in conversation, and what their chats hold."""
 
-from typing import Any
-
 from talk import Talk
 
 from bot.desk.roles import Role
-from bot.store.sqlite import SqliteStore
+from bot.store import Store
+from bot.store.connection import Row
 
 GROUP = "to-le-chan"
 
@@ -41,6 +40,6 @@ def stands(desk: Talk, who: str, words: str) -> list[str]:
     return [m.text for m in world.in_chat(own) if m.sender != own and words in m.text]
 
 
-async def rows(store: SqliteStore, sql: str, *values: object) -> list[dict[str, Any]]:
+async def rows(store: Store, sql: str, *values: object) -> list[Row]:
     async with store.reading() as reading:
         return list(await reading.people._connection.all(sql, *values))  # noqa: SLF001

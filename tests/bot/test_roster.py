@@ -46,8 +46,12 @@ async def test_a_teams_last_lead_cannot_leave(bench: Bench, team: Team) -> None:
 
 async def test_of_two_leads_who_leave_at_once_one_stays(bench: Bench, team: Team) -> None:
     await bench.member(team.id, COLLEAGUE, Role.LEAD)
-    both = (bench.turn(lambda t, p=p: roster.retire(t, team.id, p)) for p in (LEAD, COLLEAGUE))
-    came = [each for each, _ in await asyncio.gather(*both)]
+
+    async def leaves(person: int) -> roster.Leaving:
+        came, _ = await bench.turn(lambda t: roster.retire(t, team.id, person))
+        return came
+
+    came = await asyncio.gather(leaves(LEAD), leaves(COLLEAGUE))
     assert sorted(came) == [roster.Leaving.LAST_LEAD, roster.Leaving.LEFT]
 
 

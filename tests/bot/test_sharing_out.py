@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import floor
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -95,12 +96,12 @@ def test_the_city_gets_what_the_formula_says_rounded_by_the_largest_remainder(
 @patiently
 @given(goals, cities(), some.randoms(use_true_random=False))
 def test_the_order_of_the_rows_decides_only_between_equals(
-    goal: Fraction, city: list[Baseline], random: object
+    goal: Fraction, city: list[Baseline], random: Random
 ) -> None:
     if not possible(goal, city):
         return
     shuffled = list(city)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     here = {unit.unit: unit.target for unit in share_out(goal, city).units}
     there = {unit.unit: unit.target for unit in share_out(goal, shuffled).units}
     rests = [part - floor(part) for part in oracle(goal, city)]
@@ -179,12 +180,12 @@ def test_the_need_is_rounded_half_up() -> None:
 
 def test_a_unit_without_dossiers_so_far_has_no_pace_and_lacks_everything() -> None:
     (new,) = share_out(Fraction(1), [Baseline("A", 0, 0, 7)]).units
-    assert (new.pace, new.target, new.rate) == (0, 7, 1)
+    assert (new.pace, new.target, new.rate) == (0, 7, Fraction(1))
 
 
 def test_a_unit_that_expects_nothing_has_a_target_of_nothing() -> None:
     none, _ = share_out(Fraction(1, 2), [Baseline("A", 4, 1, 0), Baseline("B", 9, 1, 99)]).units
-    assert (none.target, none.rate, none.weight) == (0, 0, 0)
+    assert (none.target, none.rate, none.weight) == (0, Fraction(0), Fraction(0))
 
 
 def test_who_is_full_takes_no_more_and_the_rest_goes_to_the_others() -> None:

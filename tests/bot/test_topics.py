@@ -43,6 +43,7 @@ async def test_a_message_sent_into_a_topic_is_known_by_its_own_id(desk: Posting)
     row = await desk.put(OpenTopic(group, "LC-7K4M", request=5))
     (card,) = await desk.send(Say(group, "thẻ", request=6, topic=row))
     message = await desk.message_of(card)
+    assert message is not None
     assert message == desk.seen[-1]["message"] != topic(desk)
     async with desk.store.reading() as reading:
         assert await reading.outbox.request_of(group, message) == 6

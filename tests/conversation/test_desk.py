@@ -4,7 +4,7 @@ import pytest
 from talk import Talk, buttons, to
 
 from bot.desk.outcomes import Closing, Obstacle, Outcome, Payment, Place
-from bot.local.people import CannotDoError
+from bot.local.looking import CannotDoError
 
 GROUP = "to-le-chan"
 

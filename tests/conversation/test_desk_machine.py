@@ -10,7 +10,7 @@ from desk_machine.citizens import Citizens
 from desk_machine.city import EVERYBODY, NAMES, PHONES
 from desk_machine.events import Events
 from desk_machine.helpers import Helpers
-from desk_machine.machine import SPARED, verb
+from desk_machine.machine import SPARED
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import invariant, run_state_machine_as_test
 
@@ -85,9 +85,9 @@ class Desk(Citizens, Helpers, Anybody, Events):
             " AND NOT EXISTS (SELECT 1 FROM due WHERE kind = 'show_request' AND key = r.id)"
         ):
             assert any(
-                decode(each.data).args == (str(request),)
+                pressed.args == (str(request),)
                 for each in self._buttons(chat)
-                if verb(each) is Verb.CLAIM
+                if (pressed := decode(each.data)) and pressed.verb is Verb.CLAIM
             ), f"nobody can see request {request}"
 
     @invariant()

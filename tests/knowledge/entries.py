@@ -1,6 +1,7 @@
 """Made-up procedures for rules that need exact dates and amounts."""
 
 from datetime import date
+from typing import Any
 
 from knowledge.model import (
     Audience,
@@ -17,8 +18,8 @@ from knowledge.model import (
 from knowledge.problems import Place
 
 
-def fee(amount: int | None, channel: Channel | None = None, **more: object) -> Fee:
-    values: dict[str, object] = {
+def fee(amount: int | None, channel: Channel | None = None, **more: Any) -> Fee:
+    values: dict[str, Any] = {
         "kind": FeeKind.LE_PHI,
         "amount": amount,
         "text": None,
@@ -33,11 +34,11 @@ def fee(amount: int | None, channel: Channel | None = None, **more: object) -> F
         "source": "test",
         "checked_on": date(2026, 11, 1),
     }
-    return Fee(**{**values, **more})  # type: ignore[arg-type]
+    return Fee(**{**values, **more})
 
 
-def procedure(*fees: Fee, **more: object) -> Procedure:
-    values: dict[str, object] = {
+def procedure(*fees: Fee, **more: Any) -> Procedure:
+    values: dict[str, Any] = {
         "code": "1.000001",
         "name": "Việc thử",
         "short_name": "Việc thử",
@@ -76,4 +77,4 @@ def procedure(*fees: Fee, **more: object) -> Procedure:
         "checked_on": date(2026, 11, 1),
         "place": Place("test"),
     }
-    return Procedure(**{**values, **more})  # type: ignore[arg-type]
+    return Procedure(**{**values, **more})

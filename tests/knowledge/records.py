@@ -1,5 +1,7 @@
 """Made-up records of the portal, for traps one at a time."""
 
+from typing import Any
+
 from knowledge.national.portal import Record, Way
 
 
@@ -7,8 +9,8 @@ def way(channel: str = "Trực tuyến", time: str = "3 Ngày làm việc", **mo
     return Way(channel, time, more.get("fee", ""), more.get("note", ""))
 
 
-def record(*ways: Way, **more: object) -> Record:
-    values: dict[str, object] = {
+def record(*ways: Way, **more: Any) -> Record:
+    values: dict[str, Any] = {
         "code": "1.000001",
         "name": "Cấp giấy thử",
         "field": "Hộ tịch",
@@ -25,4 +27,4 @@ def record(*ways: Way, **more: object) -> Record:
         "ways": ways,
         "quality": frozenset(),
     }
-    return Record(**{**values, **more})  # type: ignore[arg-type]
+    return Record(**{**values, **more})

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from entries import fee, procedure
@@ -47,10 +48,10 @@ def test_an_entry_that_agrees_contradicts_nothing(library: Library, tmp_path: Pa
     ],
 )
 def test_each_fact_that_differs_is_named(
-    library: Library, tmp_path: Path, change: dict[str, object], says: str
+    library: Library, tmp_path: Path, change: dict[str, Any], says: str
 ) -> None:
     ours = procedure(fee(7000), time=THREE_DAYS, link=LINK)
-    changed = replace(ours, **change)  # type: ignore[arg-type]
+    changed = replace(ours, **change)
     found = against(library, changed, tmp_path / "n", fee_table="7,000 Việt Nam Đồng")
     assert any(says in what for what in found), found
 

@@ -35,8 +35,8 @@ ASKED = ["đăng ký tạm trú online", "dang ky tam tru truc tuyen", "mất h�
 A_DAY = "2026-11-20"
 
 
-def missed(*texts: str, **more: str) -> list[Missed]:
-    return [Missed(number, A_DAY, text, **more) for number, text in enumerate(texts, start=1)]
+def missed(*texts: str, shown: str | None = None, meant: str | None = None) -> list[Missed]:
+    return [Missed(n, A_DAY, text, shown, meant) for n, text in enumerate(texts, start=1)]
 
 
 def test_questions_for_the_same_thing_come_together_in_any_order(

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from conftest import SHARED
 
-from knowledge.measures import percent
+from knowledge.measures import OfficialMetric, OwnMetric, percent
 from knowledge.reading.measures import known_measures
 
 MEASURES = known_measures()
@@ -120,5 +120,6 @@ def test_every_number_is_in_the_row_it_names_and_none_is_from_memory() -> None:
 @pytest.mark.skipif(not FACTS.exists(), reason="../shared is not here")
 def test_every_definition_names_a_row_that_is_there() -> None:
     rows = set(re.findall(r"^\| (\d\.\d+) \|", FACTS.read_text(encoding="utf-8"), re.MULTILINE))
-    for metric in (*METRICS.official.values(), *METRICS.own.values()):
+    metrics: list[OfficialMetric | OwnMetric] = [*METRICS.official.values(), *METRICS.own.values()]
+    for metric in metrics:
         assert {source.row for source in metric.definition.sources} <= rows, metric.id

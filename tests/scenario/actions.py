@@ -9,7 +9,7 @@ from scenario.player import Player
 from scenario.written import OPERATOR, Json, Mismatch, Step, Value, each_of, moment
 
 _UNITS = {"phút": "m", "giờ": "h", "ngày": "d"}
-_SENT = {
+_SENT: dict[str, Json] = {
     "ảnh": {"photo": True},
     "tin thoại": {"voice": True},
     "nhãn dán": {"sticker": True},

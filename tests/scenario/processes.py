@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from conftest import PROJECT
 from warm import OURS_ALONE
@@ -71,6 +71,9 @@ def _main(args: list[str], given: Connection, printed: Connection, errors: Path)
 
 class Fresh(subprocess.Popen[str]):
     """`python -m bot …`, as everybody starts it."""
+
+    stdin: IO[str]  # pipes, always
+    stdout: IO[str]
 
     def __init__(self, args: list[str], errors: Path) -> None:
         clean = {name: v for name, v in os.environ.items() if not name.startswith("MOTCUA_")}
