@@ -17,10 +17,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.questions import DEV, MACHINE_MADE, OWN, labelled
-from bot.app import STORE, Knowing, know
 from bot.cli.progress import busy
 from bot.clock import SystemClock, today
 from bot.config import PROJECT, read_config
+from bot.folder import STORE
+from bot.knowing import Knowing, know
 from bot.learning import JUDGES, TEST_QUESTIONS, missed_of
 from bot.store.sqlite import SqliteStore
 from bot.store.tables.questions import Question

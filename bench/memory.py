@@ -9,9 +9,9 @@ _CHILD = """
 import json
 from bench.memory import peak
 from bench.questions import questions
-from bot.app import know
+from bot.knowing import know
 from bot.config import read_config
-import bot.cli.run
+import bot.cli.running
 found = {"imported": peak()}
 knowing = know(read_config(None, {}))
 found["ready"] = peak()

@@ -19,13 +19,14 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bench.questions import DEV, MACHINE_MADE, OWN, Labelled, labelled
-from bot.app import STORE, know
 from bot.clock import VIETNAM, milliseconds
 from bot.config import read_config
 from bot.desk.outcomes import DONE_SOMEWHERE, Closing, Device, Obstacle, Payment, Place
 from bot.desk.outcomes import Outcome as Came
 from bot.desk.roles import Role
 from bot.desk.states import Event, State
+from bot.folder import STORE
+from bot.knowing import know
 from bot.store.sqlite import SqliteStore
 from knowledge.library import Library
 from knowledge.understanding import Kind, Outcome

@@ -6,8 +6,8 @@ import time
 from pathlib import Path
 
 from bench.questions import questions
-from bot.app import know
 from bot.config import read_config
+from bot.knowing import know
 from bot.local.inputs import act
 from bot.local.session import Session, local_session
 from bot.store.sqlite import SqliteStore

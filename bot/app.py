@@ -19,9 +19,11 @@ from bot.desk.desk import Desk, DeskTime, Limits
 from bot.desk.forgetting import DeletionLog
 from bot.due import DueRunner
 from bot.errors import TokenError
+from bot.folder import BOT_NAME, DELETIONS, STORE
 from bot.housekeeping import housekeeping, plan_housekeeping
 from bot.intake.receiver import Receiver
 from bot.intake.worker import Worker
+from bot.knowing import Knowing
 from bot.reports.sending import plan_reports, report_work
 from bot.store import Store
 from bot.store.sqlite import SqliteStore
@@ -31,15 +33,10 @@ from handlers.desk_news import DeskNews
 from handlers.due_work import desk_work
 from handlers.router import Router
 from handlers.visit import PlainSpeech, Room, Speech
-from knowledge import FolderReader, Library, OfficialHosts, read_all
-from knowledge.understanding import Understander, open_understander
-from knowledge.understanding.opening import Busy, at_once
+from knowledge import Library
 
 log = logging.getLogger(__name__)
 
-STORE = "motcua.sqlite3"
-DELETIONS = "deletions.jsonl"
-BOT_NAME = "bot_name"
 _WRONG_TOKEN = {401, 404}
 
 
@@ -78,32 +75,6 @@ class Application:
         return [f"{count} {name}" for name, count in named.items() if count]
 
 
-@dataclass(frozen=True, slots=True)
-class Knowing:
-    """What is known and how questions find it; read once, shared by everything."""
-
-    library: Library
-    hosts: OfficialHosts
-    understander: Understander
-
-
-def know(config: Config, reader: FolderReader | None = None, busy: Busy = at_once) -> Knowing:
-    """Reads the knowledge the settings name.
-
-    Args:
-        config: The settings.
-        reader: Reads the catalogue's folders, with a cache where it has one.
-        busy: Does what takes seconds, with whatever shows that.
-
-    Raises:
-        KnowledgeError: The catalogue is not well formed.
-    """
-    reader, folders = reader or FolderReader(), config.catalogue_folders
-    library, hosts = read_all(folders, config.city, reader)
-    understander = open_understander(library, folders, reader, busy)
-    return Knowing(library, hosts, understander)
-
-
 @asynccontextmanager
 async def open_application(
     knowing: Knowing,
@@ -135,7 +106,7 @@ async def open_application(
             library=knowing.library,
             understander=knowing.understander,
             hosts=knowing.hosts,
-            texts=texts_of(config),
+            texts=Texts.of(config),
             deletions=DeletionLog(data / DELETIONS),
             bot_name=await _greet_telegram(api),
         )
@@ -177,12 +148,7 @@ def desk_of(speech: Speech) -> Desk:
 
 def desk_without_telegram(library: Library, config: Config) -> Desk:
     """The desk for a command: what it has to say goes into the outbox of the running bot."""
-    return desk_of(PlainSpeech(config, SystemClock(), library, texts_of(config)))
-
-
-def texts_of(config: Config) -> Texts:
-    """The templates with what the settings put into each of them."""
-    return Texts(team_name=config.team_name, support_phone=config.support_phone)
+    return desk_of(PlainSpeech(config, SystemClock(), library, Texts.of(config)))
 
 
 async def _greet_telegram(api: BotApi) -> str:

@@ -19,13 +19,13 @@ from unittest.mock import patch
 
 from play import CITIZEN, COLLEAGUE, COMMUNE, HELPER, LEAD, OTHER_CITIZEN, TEAM, UNIT, Play
 
-from bot.app import Knowing, know
 from bot.clock import VIETNAM, ShiftedClock, milliseconds
 from bot.config import read_config
 from bot.desk.codes import invitation, invitation_hash
 from bot.desk.outcomes import Obstacle, Outcome, Payment, Place
 from bot.desk.roles import Role
 from bot.desk.roster import invite
+from bot.knowing import Knowing, know
 from bot.local.session import local_session
 from bot.store.tables.invitations import Invitation
 from bot.texts import labels, practice

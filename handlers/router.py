@@ -11,7 +11,11 @@ from bot.desk.effects import PersonOpened
 from bot.dialogue import Step
 from bot.intake.worker import UnreadableUpdateError
 from bot.store import Reading
-from handlers import (
+from handlers import commune, failure, relay, switchboard, team
+from handlers.ask import ask
+from handlers.buttons import decode
+from handlers.incoming import Incoming, Kind, read_incoming
+from handlers.tables import (
     ANSWERS_THE_PRESS,
     BUTTONS,
     COMMANDS,
@@ -20,15 +24,7 @@ from handlers import (
     GROUP_KINDS,
     PRIVATE_KINDS,
     TYPED,
-    commune,
-    failure,
-    relay,
-    switchboard,
-    team,
 )
-from handlers.ask import ask
-from handlers.buttons import decode
-from handlers.incoming import Incoming, Kind, read_incoming
 from handlers.visit import Room, Visit
 
 _COMMAND = re.compile(r"/(?P<name>[a-z_0-9]+)(?:@(?P<bot>\w+))?(?:\s|$)", re.IGNORECASE)

@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.app import Knowing, know
 from bot.clock import milliseconds
 from bot.config import Config, read_config
 from bot.desk.codes import invitation, invitation_hash
 from bot.desk.roles import Role
+from bot.knowing import Knowing, know
 from bot.local.inputs import act
 from bot.local.session import Session, local_session
 from handlers.desk import PLEDGE_VERSION

@@ -19,7 +19,7 @@ from bot.cli.options import (
 )
 from bot.clock import SystemClock, today
 from bot.config import Config
-from bot.local.terminal import plain
+from bot.local.html import plain
 from bot.texts import Texts
 from handlers.cards import answer_text
 from knowledge import Library

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from bot.app import DELETIONS, STORE
 from bot.cli.options import DATA, ConfigOption, DataOption, give, settings, tell
 from bot.cli.store import must_be_kept
 from bot.clock import SystemClock, milliseconds
@@ -16,6 +15,7 @@ from bot.config import Config
 from bot.desk.forgetting import DeletionLog
 from bot.desk.my_data import erase
 from bot.errors import BotError, StoreError
+from bot.folder import DELETIONS, STORE
 from bot.housekeeping import sweep
 from bot.locking import running_alone
 from bot.store.sqlite import SqliteStore

@@ -9,7 +9,6 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from bot.app import Knowing
 from bot.cli.options import (
     DATA,
     CatalogueOption,
@@ -26,6 +25,7 @@ from bot.cli.store import change, must_be_kept
 from bot.clock import SystemClock, moment_of, today
 from bot.config import PROJECT, Config
 from bot.errors import BotError
+from bot.knowing import Knowing
 from bot.learning import JUDGES, TEST_QUESTIONS, closed_words, missed_of
 from bot.store import Writing
 from bot.store.tables.lessons import KeptLesson

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from bot.app import Knowing, know
 from bot.cli.progress import busy, watched
 from bot.config import Config, read_config
+from bot.knowing import Knowing, know
 from knowledge import FolderReader, Library, read_all
 from knowledge.cache import Cache
 

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from bot.app import texts_of
 from bot.cli.communes import the_one
 from bot.cli.options import DATA, ConfigOption, DataOption, give, library_of, settings, tell
 from bot.cli.progress import steps
@@ -18,6 +17,7 @@ from bot.reports.page import write_page
 from bot.reports.periods import read_period
 from bot.reports.report import Report, gather
 from bot.reports.workbook import write_workbook
+from bot.texts import Texts
 from knowledge.library import Library
 from knowledge.measures.periods import Period
 
@@ -41,7 +41,7 @@ def register(app: typer.Typer) -> None:
         library = library_of(found, data)
         code = the_one(library.city, unit).code if unit else None
         made = _gathered(data, library, read_period(period), code)
-        files = _written(made, library, out, chat_text(made, library, texts_of(found)))
+        files = _written(made, library, out, chat_text(made, library, Texts.of(found)))
         for file in files:
             give(f"{file}\n")
         tell(

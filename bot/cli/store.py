@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
 
-from bot.app import STORE
 from bot.clock import SystemClock, milliseconds
 from bot.errors import StoreError
+from bot.folder import STORE
 from bot.store import Reading, Writing
 from bot.store.sqlite import SqliteStore
 

@@ -6,7 +6,6 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from bot.app import BOT_NAME, desk_without_telegram
 from bot.cli.communes import the_one
 from bot.cli.options import DATA, ConfigOption, DataOption, give, library_of, settings, tell
 from bot.cli.store import change
@@ -17,6 +16,7 @@ from bot.desk.codes import invitation
 from bot.desk.roles import OF_THE_CITY, Level, Role
 from bot.desk.turn import Turn
 from bot.errors import BotError
+from bot.folder import BOT_NAME
 from bot.store import Writing
 from bot.store.tables.invitations import Invitation
 from bot.store.tables.teams import Team
@@ -126,6 +126,8 @@ def retire(
     """End a team's work, or one person's in it; what they hold goes back at once."""
     found = settings(config)
     library = library_of(found, data)
+    from bot.app import desk_without_telegram  # noqa: PLC0415 - only here, and it is heavy
+
     desk = desk_without_telegram(library, found)
     tell(_at_the_desk(data, lambda tx, at: _retire(Turn(desk, tx, at), team, member, successor)))
 

@@ -24,6 +24,7 @@ _TAGS = {
 _TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-zA-Z-]+)[^<>]*>|(?P<stray><)|(?P<text>[^<]+)")
 _ENTITY = re.compile(r"&(#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{1,10});")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_LINK = re.compile(r'<a href="([^"]*)">([^<]*)</a>')
 
 
 class EntityError(ValueError):
@@ -63,3 +64,8 @@ def _tag(token: re.Match[str], open_tags: list[str]) -> None:
 def _entity(match: re.Match[str]) -> str:
     name = match[1]
     return html.unescape(match[0]) if name.startswith("#") else _NAMED.get(name, match[0])
+
+
+def plain(markup: str) -> str:
+    """HTML as a terminal can show it: links written out, tags gone."""
+    return visible_text(_LINK.sub(r"\2: \1", markup))

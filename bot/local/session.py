@@ -6,17 +6,18 @@ from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.app import Application, Knowing, open_application
+from bot.app import Application, open_application
 from bot.clock import ShiftedClock, milliseconds, moment_of
 from bot.config import Config
 from bot.delivery.pace import NoPace
+from bot.knowing import Knowing
 from bot.local.journal import Journal
 from bot.local.people import People
 from bot.local.request import LocalRequest
 from bot.local.server import Listener, LocalServer
 
 _STEP = 0.002
-_PATIENCE = 5.0
+_PATIENCE = 30.0  # a slow machine is no fault
 
 
 class NotQuietError(Exception):
@@ -61,7 +62,7 @@ class Session:
         """Returns when no update is unhandled, no message unsent and no work due.
 
         Raises:
-            NotQuietError: After five seconds.
+            NotQuietError: After half a minute.
         """
         deadline = asyncio.get_running_loop().time() + _PATIENCE
         while waiting := await self._waiting():

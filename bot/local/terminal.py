@@ -3,14 +3,13 @@
 import re
 from collections.abc import AsyncIterator, Callable
 
-from bot.local.html import visible_text
+from bot.local.html import plain
 from bot.local.looking import CannotDoError
 from bot.local.people import Seat
 from bot.local.session import NotQuietError, Session
 from bot.local.world import Json
 
 _AS_ANOTHER = re.compile(r"@(?P<name>[^\s:@]+)(?:@(?P<group>[^\s:]+))?:\s*(?P<text>.*)", re.DOTALL)
-_LINK = re.compile(r'<a href="([^"]*)">([^<]*)</a>')
 _IN_A_WORD = {
     "deleteMessage": "(đã xóa một tin)",
     "createForumTopic": "(mở chủ đề)",
@@ -95,8 +94,3 @@ class Terminal:
                 shown.append(f"[{count}] {label}")
             lines.append("  " + "   ".join(shown))
         return lines
-
-
-def plain(markup: str) -> str:
-    """HTML as a terminal can show it: links written out, tags gone."""
-    return visible_text(_LINK.sub(r"\2: \1", markup))

@@ -6,6 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bot.config import Config
 from bot.texts import labels
 from knowledge.agencies import Weekday
 from knowledge.fees import Price
@@ -42,6 +43,11 @@ class Texts:
         )
         self._environment.tests["priced"] = lambda row: isinstance(row, Price)
         self._environment.globals.update(everywhere)
+
+    @classmethod
+    def of(cls, config: Config) -> "Texts":
+        """The templates with what the settings put into each of them."""
+        return cls(team_name=config.team_name, support_phone=config.support_phone)
 
     def __call__(self, template: str, /, **values: Any) -> str:
         """The text of a template, without empty lines at its ends."""

@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from bot.app import STORE
+from bot.folder import STORE
 from bot.local.world import World
 from bot.texts import Texts
 from desk_machine.city import CITIZENS, EVERYBODY, GROUPS, NAMES, PHONES

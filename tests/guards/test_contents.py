@@ -5,8 +5,8 @@ import re
 from conftest import PROJECT
 
 from bot.texts import labels
-from handlers import ANSWERS_THE_PRESS, BUTTONS, COMMANDS, GROUP_BUTTONS, GROUP_COMMANDS
 from handlers.buttons import Verb
+from handlers.tables import ANSWERS_THE_PRESS, BUTTONS, COMMANDS, GROUP_BUTTONS, GROUP_COMMANDS
 
 # Buttons that begin something, with the command that begins the same. The others answer a
 # question the bot has asked, or turn a page of what it showed.

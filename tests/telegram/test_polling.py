@@ -81,7 +81,7 @@ async def test_the_whole_way_with_a_server_that_sends_no_entities_and_lacks_meth
         server.press(7, *server.button(7, "đồng ý"))
         await until(server, lambda: any("Chưa ai nhận" in t for t in server.said_to(group)))
         server.press(9, *server.button(group, "Nhận việc"), chat=group)
-        await until(server, lambda: any("đọc giúp" in t for t in server.said_to(9)))
+        await until(server, lambda: any("nếu chưa ai nhận" in t for t in server.said_to(9)))
         server.press(9, *server.button(9, "Tôi đồng ý, nhận việc"))
         await until(server, lambda: any("anh/chị đã nhận" in t for t in server.said_to(9)))
         await until(server, lambda: any("đã nhận (mã" in t for t in server.said_to(group)))
