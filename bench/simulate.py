@@ -19,6 +19,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bench.questions import DEV, MACHINE_MADE, OWN, Labelled, labelled
+from bot.cli.options import folder_reader
 from bot.clock import VIETNAM, milliseconds
 from bot.config import read_config
 from bot.desk.outcomes import DONE_SOMEWHERE, Closing, Device, Obstacle, Payment, Place
@@ -77,7 +78,7 @@ class Life:
 def simulate(folder: Path, life: Life) -> None:
     """Writes the data file of such a life into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    knowing = know(replace(read_config(None, {}), national="none"))
+    knowing = know(replace(read_config(None, {}), national="none"), folder_reader(folder))
     chance = random.Random(_SEED)  # noqa: S311 - a made-up life
     teams = asyncio.run(_people(folder, knowing.library, life))
     with sqlite3.connect(folder / STORE) as file:
