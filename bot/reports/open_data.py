@@ -1,12 +1,12 @@
 """A report as open data: CSV for everybody, small cells hidden so that nobody is found in them."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bot.reports.columns import COLUMNS, OF_PROCEDURES, Column, definitions
 from bot.reports.figures import Figures
-from bot.reports.hiding import SMALLEST_SHOWN, hidden_cells
+from bot.reports.hiding import SMALLEST_SHOWN, Hidden, hidden_in_tables
 from bot.reports.report import Report
 from bot.texts import report_words as words
 
@@ -17,16 +17,25 @@ def write_open_data(report: Report, folder: Path) -> list[Path]:
     """Writes the files and returns them: the totals, by unit, by procedure, the definitions."""
     units = dict(sorted(report.units.items()))
     subjects = {s: figures for s, figures in sorted(report.subjects.items()) if s}
-    of_units, hidden_total = _table(units, report.total, COLUMNS)
-    of_subjects, hidden_too = _table(subjects, report.total, OF_PROCEDURES)
-    total = zip(
-        _ids(COLUMNS), _cells(report.total, COLUMNS, hidden_total | hidden_too), strict=True
+    (of_units, of_subjects), of_total = hidden_in_tables(
+        [
+            [_counts(one, COLUMNS) for one in units.values()],
+            [_counts(one, OF_PROCEDURES) for one in subjects.values()],
+        ],
+        _counts(report.total, COLUMNS),
     )
+    total = zip(_ids(COLUMNS), _cells(report.total, COLUMNS, of_total), strict=True)
     explained = ((id_, d.name, d.sentence) for id_, d in definitions().items())
     return [
         _write(folder / "tong-hop.csv", ("figure", "value"), total),
-        _write(folder / "theo-don-vi.csv", ("unit", *_ids(COLUMNS)), of_units),
-        _write(folder / "theo-thu-tuc.csv", ("procedure", *_ids(OF_PROCEDURES)), of_subjects),
+        _write(
+            folder / "theo-don-vi.csv", ("unit", *_ids(COLUMNS)), _rows(units, COLUMNS, of_units)
+        ),
+        _write(
+            folder / "theo-thu-tuc.csv",
+            ("procedure", *_ids(OF_PROCEDURES)),
+            _rows(subjects, OF_PROCEDURES, of_subjects),
+        ),
         _write(
             folder / "cach-tinh.csv",
             ("figure", "name", "definition"),
@@ -35,17 +44,9 @@ def write_open_data(report: Report, folder: Path) -> list[Path]:
     ]
 
 
-def _table(
-    figures: dict[str, Figures], total: Figures, columns: Sequence[Column]
-) -> tuple[list[Row], set[str]]:
-    """The rows as they are shown, and what of the total must be hidden for their sake."""
-    counts = [_counts(one, columns) for one in figures.values()]
-    hidden, of_total = hidden_cells(counts, _counts(total, columns))
-    rows: list[Row] = [
-        (code, *_cells(one, columns, {id_ for row, id_ in hidden if row == number}))
-        for number, (code, one) in enumerate(figures.items())
-    ]
-    return rows, of_total
+def _rows(figures: dict[str, Figures], columns: Sequence[Column], hidden: Hidden) -> Iterator[Row]:
+    for number, (code, one) in enumerate(figures.items()):
+        yield (code, *_cells(one, columns, {id_ for row, id_ in hidden if row == number}))
 
 
 def _ids(columns: Sequence[Column]) -> list[str]:

@@ -163,8 +163,10 @@ async def test_workbook_and_open_data_say_what_the_events_say(
         for column in COLUMNS:
             value = column.value(figures)
             assert shown[unit][defined[column.id].name] == value
-            if column.is_count and (value or 0) >= SMALLEST_SHOWN:
+            if column.is_count and open_rows[unit][column.id] != words.HIDDEN:
                 assert int(open_rows[unit][column.id]) == value
+                assert not 0 < (value or 0) < SMALLEST_SHOWN
+        assert int(open_rows[unit]["requests"]) == figures.requests
 
 
 async def test_open_data_hides_counts_below_five_and_says_why(

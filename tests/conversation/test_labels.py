@@ -65,6 +65,13 @@ async def test_the_question_it_came_from_goes_to_the_editors_with_what_it_meant(
     assert (question.verdict, question.meant) == ("misread", TEMPORARY)
 
 
+async def test_a_label_taken_back_leaves_nothing_for_the_editors(held: Talk) -> None:
+    await labels_it(held)
+    await labels_it(held, SENT)
+    assert (await request_of(held)).subject == RESIDENCE
+    assert await missed(held) == []
+
+
 async def test_a_later_question_of_the_citizen_does_not_cut_the_first_off(held: Talk) -> None:
     await held.say("lan", "làm hộ chiếu")
     await labels_it(held)

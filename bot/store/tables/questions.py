@@ -104,13 +104,13 @@ class Questions(QuestionsRead):
         )
 
     async def labelled(self, key: str, meant: str) -> None:
-        """Notes what a helper found it to mean, where it was answered with something else."""
+        """Notes what a helper found it to mean; the last word counts, the answer's own too."""
         await self._connection.run(
-            f"UPDATE questions SET meant = ?, verdict = '{MISREAD}'"
-            " WHERE key = ? AND subject IS NOT ?",
+            "UPDATE questions SET meant = CASE WHEN subject IS ? THEN NULL ELSE ? END,"
+            f" verdict = CASE WHEN subject IS ? THEN NULL ELSE '{MISREAD}' END WHERE key = ?",
+            *(meant, meant),
             meant,
             key,
-            meant,
         )
 
     async def let_go(self, key: str) -> None:
@@ -129,11 +129,11 @@ class Questions(QuestionsRead):
         """Nothing leads to questions older than `day` any more, from requests neither."""
         await self._connection.run(
             "UPDATE requests SET question = NULL WHERE question IN"
-            " (SELECT key FROM questions WHERE key IS NOT NULL AND day < ?)",
+            " (SELECT key FROM questions WHERE key IS NOT NULL AND +day < ?)",
             day,
         )
         return await self._connection.run(
-            "UPDATE questions SET key = NULL WHERE key IS NOT NULL AND day < ?", day
+            "UPDATE questions SET key = NULL WHERE key IS NOT NULL AND +day < ?", day
         )
 
     async def forget_before(self, day: str) -> int:

@@ -11,5 +11,13 @@ LABELS = Upgrade(
         # The question's own key, for a day at most; nothing else leads from a request to it.
         "ALTER TABLE requests ADD COLUMN question TEXT",
         "CREATE INDEX requests_question ON requests (question) WHERE question IS NOT NULL",
+        # What is in contact already is asked about in three days, its lead told in five.
+        """
+        INSERT OR IGNORE INTO due (kind, key, at)
+        SELECT kind, id, 1000 * (CAST(strftime('%s', 'now') AS INTEGER) + days * 24 * 60 * 60)
+        FROM requests, (SELECT 'ask_how_far' AS kind, 3 AS days
+                        UNION ALL SELECT 'tell_lead_of_stalled', 5)
+        WHERE state = 'in_contact'
+        """,
     ),
 )
