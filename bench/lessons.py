@@ -18,19 +18,18 @@ from pathlib import Path
 
 from bench.questions import DEV, MACHINE_MADE, OWN, labelled
 from bot.cli.progress import busy
-from bot.clock import SystemClock, today
-from bot.config import PROJECT, read_config
+from bot.config import PROJECT, Config, read_config
 from bot.folder import STORE
 from bot.knowing import Knowing, know
-from bot.learning import JUDGES, TEST_QUESTIONS, missed_of
+from bot.learning import ground, missed_of
 from bot.store.sqlite import SqliteStore
 from bot.store.tables.questions import Question
 from knowledge.learning.grouping import Likeness, group_alike
 from knowledge.learning.judging import Gate, Shares
 from knowledge.learning.lessons import Lesson, LessonKind, same_words, usual_kind
-from knowledge.learning.planning import Ground, Plan, plan
+from knowledge.learning.planning import Plan, plan
 from knowledge.learning.proposing import example, other_example, propose, unsettled
-from knowledge.learning.questions import Judge, read_judges
+from knowledge.learning.questions import Judge
 from knowledge.learning.saying import says_which
 from knowledge.learning.teaching import taught_anew
 from knowledge.learning.writing import patch
@@ -75,19 +74,11 @@ def approve(knowing: Knowing, rows: Sequence[Question]) -> tuple[Approved, Count
     return approved, how
 
 
-def planned(knowing: Knowing, approved: Approved, folders: Sequence[Path]) -> Plan:
+def planned(knowing: Knowing, approved: Approved, config: Config) -> Plan:
     """What `motcua learn apply` makes of them."""
-    ground = Ground(
-        understander=knowing.understander,
-        library=knowing.library,
-        hosts=knowing.hosts,
-        folders=folders,
-        judges=read_judges(TEST_QUESTIONS, *JUDGES),
-        asked_in=TEST_QUESTIONS,
-        today=today(SystemClock()),
-        busy=busy,
+    return plan(
+        approved, {le: test for le, test in approved.items() if test}, ground(config, knowing, busy)
     )
-    return plan(approved, {le: test for le, test in approved.items() if test}, ground)
 
 
 def shares(knowing: Knowing, after: Understander, accepted: Sequence[Lesson]) -> dict[str, object]:
@@ -136,7 +127,7 @@ def main() -> None:
     knowing = know(config)
     rows = asyncio.run(missed(found.data, found.misses))
     approved, how = approve(knowing, rows)
-    made = planned(knowing, approved, config.catalogue_folders)
+    made = planned(knowing, approved, config)
     text = patch(made.changes, PROJECT)
     if found.out:
         found.out.write_text(text, encoding="utf-8")

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable
 
-from bot.config import PROJECT
+from bot.clock import SystemClock, today
+from bot.config import PROJECT, Config
+from bot.knowing import Knowing
 from bot.store.tables.lessons import KeptLesson
 from bot.store.tables.questions import NONE_OF_THESE, Question
 from knowledge.learning.grouping import Missed
+from knowledge.learning.planning import Busy, Ground
+from knowledge.learning.questions import Judge, read_judges
 from knowledge.understanding import Kind
 
-TEST_QUESTIONS = PROJECT / "tests" / "questions.yaml"
-JUDGES = (PROJECT.parent / "shared" / "data" / "questions_dev.jsonl",)
+_TEST_QUESTIONS = PROJECT / "tests" / "questions.yaml"
+_REAL_QUESTIONS = PROJECT.parent / "shared" / "data" / "questions_dev.jsonl"
 
 
 def missed_of(row: Question) -> Missed:
@@ -21,6 +25,25 @@ def missed_of(row: Question) -> Missed:
         shown=row.subject if row.kind == Kind.ANSWER else None,
         meant=row.meant,
         choice=row.verdict == NONE_OF_THESE and row.kind == Kind.CHOOSE,
+    )
+
+
+def judges() -> list[Judge]:
+    """The questions that judge, as far as their files are here."""
+    return read_judges(_TEST_QUESTIONS, _REAL_QUESTIONS)
+
+
+def ground(config: Config, knowing: Knowing, busy: Busy) -> Ground:
+    """What lessons are judged on here; `busy` as in `Ground`."""
+    return Ground(
+        understander=knowing.understander,
+        library=knowing.library,
+        hosts=knowing.hosts,
+        folders=config.catalogue_folders,
+        judges=judges(),
+        asked_in=_TEST_QUESTIONS,
+        today=today(SystemClock()),
+        busy=busy,
     )
 
 

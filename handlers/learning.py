@@ -10,17 +10,17 @@ from bot.delivery.messages import Button, Rows
 from bot.desk.roles import OF_THE_CITY
 from bot.desk.turn import Turn
 from bot.dialogue import Step
-from bot.learning import JUDGES, TEST_QUESTIONS, closed_words, missed_of
+from bot.learning import closed_words, judges, missed_of
 from bot.store.tables.questions import Question
 from bot.texts import labels
 from handlers.buttons import Pressed, Verb
 from handlers.cards import button
+from handlers.subjects import told_apart
 from handlers.visit import Visit
 from knowledge.learning.grouping import Group, Likeness, Missed, decided, group_alike
 from knowledge.learning.lessons import Lesson, LessonKind, is_teachable, usual_kind
 from knowledge.learning.planning import Objection, objection
 from knowledge.learning.proposing import Proposal, example, other_example, propose, unsettled
-from knowledge.learning.questions import read_judges
 from knowledge.learning.saying import says_which
 from knowledge.library import Library
 from knowledge.understanding import Understander
@@ -185,8 +185,7 @@ async def _approve(visit: Visit, row: Question, lesson: Lesson, other: int) -> D
 
 
 def _against(lesson: Lesson, understander: Understander, library: Library) -> Objection | None:
-    judges = read_judges(TEST_QUESTIONS, *JUDGES)
-    return objection(lesson, understander, library, judges)
+    return objection(lesson, understander, library, judges())
 
 
 def _kept(visit: Visit, row: Question, lessons: Sequence[Lesson]) -> Decision:
@@ -225,12 +224,8 @@ def _press(label: str, action: str, row: int, owner: str, other: int | str) -> B
 
 def _called(library: Library, owner: str) -> str | None:
     """What an editor knows a matter by; None where it is not known."""
-    procedure = library.procedure(owner)
-    if procedure is not None:
-        return procedure.choice_label
-    if owner.startswith(GUIDE):
-        guide = library.guide(owner.removeprefix(GUIDE))
-        return guide.name if guide else None
+    if not owner.startswith(ELSEWHERE):
+        return told_apart(library, owner.removeprefix(GUIDE))
     name = owner.removeprefix(ELSEWHERE)
     matter = library.matter_elsewhere(name)
     return labels.NOT_OURS.format(name=matter.everyday_names[0]) if matter else None

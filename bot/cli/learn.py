@@ -23,19 +23,17 @@ from bot.cli.options import (
 from bot.cli.progress import busy, watched
 from bot.cli.store import change, must_be_kept
 from bot.clock import SystemClock, moment_of, today
-from bot.config import PROJECT, Config
+from bot.config import PROJECT
 from bot.errors import BotError
-from bot.knowing import Knowing
-from bot.learning import JUDGES, TEST_QUESTIONS, closed_words, missed_of
+from bot.learning import closed_words, ground, missed_of
 from bot.store import Writing
 from bot.store.tables.lessons import KeptLesson
 from bot.store.tables.questions import Question
 from knowledge.learning.grouping import Group, Likeness, decided, group_alike
 from knowledge.learning.judging import Shares
 from knowledge.learning.lessons import TAUGHT, Lesson, LessonKind
-from knowledge.learning.planning import Ground, Plan, plan
+from knowledge.learning.planning import Plan, plan
 from knowledge.learning.proposing import Proposal, propose, unsettled
-from knowledge.learning.questions import read_judges
 from knowledge.learning.writing import patch
 from knowledge.library import Library
 
@@ -106,7 +104,7 @@ def apply(
         return
     approved = _paired(kept)
     found = settings(config, catalogue)
-    made = plan(approved.lessons, approved.tests, _ground(found, known(found, data)))
+    made = plan(approved.lessons, approved.tests, ground(found, known(found, data), busy))
     if write:
         for file, _, after in made.changes:
             file.write_text(after, encoding="utf-8")
@@ -166,19 +164,6 @@ def _paired(kept: list[KeptLesson]) -> _Approved:
                 found.tests[lesson] = Lesson(test.text, test.owner, test.kind)
                 found.rows[lesson].append(test.id)
     return found
-
-
-def _ground(config: Config, knowing: Knowing) -> Ground:
-    return Ground(
-        understander=knowing.understander,
-        library=knowing.library,
-        hosts=knowing.hosts,
-        folders=config.catalogue_folders,
-        judges=read_judges(TEST_QUESTIONS, *JUDGES),
-        asked_in=TEST_QUESTIONS,
-        today=today(SystemClock()),
-        busy=busy,
-    )
 
 
 def _hand_over(text: str, out: Path | None) -> None:

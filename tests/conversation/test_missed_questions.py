@@ -13,6 +13,7 @@ from bot.desk.roles import Role
 from bot.store.tables.lessons import KeptLesson
 from handlers import learning
 from knowledge.learning.lessons import LessonKind
+from knowledge.learning.questions import read_judges
 
 CARD = "Đăng ký thường trú"
 CODE = "1.004222"
@@ -169,8 +170,7 @@ async def test_a_refusal_shows_the_questions_it_would_break(
     judges.write_text(
         '{"question": "mất thẻ cccd xin lại ở đâu", "codes": ["1.014064"]}\n', encoding="utf-8"
     )
-    monkeypatch.setattr(learning, "JUDGES", (judges,))
-    monkeypatch.setattr(learning, "TEST_QUESTIONS", tmp_path / "none.yaml")
+    monkeypatch.setattr(learning, "judges", lambda: read_judges(tmp_path / "none.yaml", judges))
     await editor(talk)
     async with talk.store.writing() as tx:
         text = "mất thẻ cccd xin lại ở đâu"
