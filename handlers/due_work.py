@@ -20,10 +20,10 @@ def desk_work(desk: Desk) -> Mapping[str, Work]:
         clocks.SHOW: showing.show_if_waiting,
         clocks.NUDGE: claiming.nudge,
         clocks.TAKE_AWAY: _take_from_the_silent,
-        clocks.LEAD_OF_SILENCE: _lead_of_silence,
-        clocks.LEAD_OF_WAITING: _lead_of_waiting,
+        clocks.LEAD_OF_SILENCE: _lead_hears(ForLead.SILENT),
+        clocks.LEAD_OF_WAITING: _lead_hears(ForLead.WAITS),
         clocks.STALLED: claiming.ask_how_far,
-        clocks.LEAD_OF_STALLED: _lead_of_stalled,
+        clocks.LEAD_OF_STALLED: _lead_hears(ForLead.STALLED),
         clocks.NEXT_LEVEL: routing.escalate,
         clocks.CONFIRM: _confirm_by_silence,
         clocks.EXPIRE: requests.expire,
@@ -52,16 +52,11 @@ async def _take_from_the_silent(turn: Turn, request: int) -> Decision:
     return await claiming.take_away(turn, request, Gone.SILENT)
 
 
-async def _lead_of_silence(turn: Turn, request: int) -> Decision:
-    return await routing.tell_leads(turn, request, ForLead.SILENT)
+def _lead_hears(what: ForLead) -> _OfRequest:
+    async def told(turn: Turn, request: int) -> Decision:
+        return await routing.tell_leads(turn, request, what)
 
-
-async def _lead_of_stalled(turn: Turn, request: int) -> Decision:
-    return await routing.tell_leads(turn, request, ForLead.STALLED)
-
-
-async def _lead_of_waiting(turn: Turn, request: int) -> Decision:
-    return await routing.tell_leads(turn, request, ForLead.WAITS)
+    return told
 
 
 async def _confirm_by_silence(turn: Turn, request: int) -> Decision:

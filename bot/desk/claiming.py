@@ -4,11 +4,13 @@ What two people can race for is one SQL statement; here it is decided what follo
 and for the others.
 """
 
+from collections.abc import Callable
+
 from bot.decision import Decision
 from bot.delivery.post import post
 from bot.desk.case import Case, case_after, case_of
 from bot.desk.duties import Look
-from bot.desk.news import Gone, Reply
+from bot.desk.news import Gone, Reply, Said
 from bot.desk.showing import cover, show, show_holder
 from bot.desk.states import HELD, Event, State
 from bot.desk.turn import Turn
@@ -103,20 +105,21 @@ async def appoint(turn: Turn, request: int, person: int, moment: int, reply: Rep
 
 async def nudge(turn: Turn, request: int) -> Decision:
     """A claim without contact: its holder is reminded."""
-    case = await case_of(turn.tx, request)
-    if case is None or case.request.state is not State.CLAIMED:
-        return Decision()
-    await turn.tx.requests.note(request, Event.NUDGED, None, turn.at)
-    return Decision(turn.desk.news.nudge(case))
+    return await _nudged(turn, request, State.CLAIMED, turn.desk.news.nudge)
 
 
 async def ask_how_far(turn: Turn, request: int) -> Decision:
     """Nothing has come from the holder since the last contact: is it done, or stuck?"""
+    return await _nudged(turn, request, State.IN_CONTACT, turn.desk.news.stalled)
+
+
+async def _nudged(turn: Turn, request: int, state: State, said: Callable[[Case], Said]) -> Decision:
+    """Nothing is said where the request has moved on since."""
     case = await case_of(turn.tx, request)
-    if case is None or case.request.state is not State.IN_CONTACT:
+    if case is None or case.request.state is not state:
         return Decision()
     await turn.tx.requests.note(request, Event.NUDGED, None, turn.at)
-    return Decision(turn.desk.news.stalled(case))
+    return Decision(said(case))
 
 
 async def remind(turn: Turn, request: int) -> Decision:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.reports.columns import COLUMNS, OF_PROCEDURES, definitions
+from bot.reports.columns import COLUMNS, OF_PROCEDURES, Column, definitions
 from bot.reports.figures import Figures
 from bot.reports.names import subject_name, unit_name
 from bot.reports.report import Report
@@ -37,12 +37,14 @@ def _sheets(
     report: Report, library: Library, made_at: datetime
 ) -> dict[str, tuple[Row, Iterable[Row]]]:
     defined = definitions()
-    names = [defined[column.id].name for column in COLUMNS]
+    names, of_procedures = (
+        [defined[column.id].name for column in columns] for columns in (COLUMNS, OF_PROCEDURES)
+    )
     return {
         "summary": ((words.TITLE, words.VALUE), _summary(report, library, made_at, names)),
         "units": ((words.UNIT, words.CODE, *names), _units(report, library)),
         "procedures": (
-            (words.PROCEDURE, words.CODE, words.TIMES_ASKED, *names[: len(OF_PROCEDURES)]),
+            (words.PROCEDURE, words.CODE, words.TIMES_ASKED, *of_procedures),
             _procedures(report, library),
         ),
         "obstacles": ((words.OBSTACLE, words.COUNT), _obstacles(report)),
@@ -90,7 +92,7 @@ def _procedures(report: Report, library: Library) -> list[Row]:
             subject_name(library, subject),
             _shown(subject),
             report.asked.get(subject, 0),
-            *(c.value(report.subjects.get(subject, Figures())) for c in OF_PROCEDURES),
+            *_values(report.subjects.get(subject, Figures()), OF_PROCEDURES),
         )
         for subject in subjects
     ]
@@ -107,8 +109,8 @@ def _definitions(defined: dict[str, Definition]) -> list[Row]:
     ]
 
 
-def _values(figures: Figures) -> list[float | None]:
-    return [column.value(figures) for column in COLUMNS]
+def _values(figures: Figures, columns: Sequence[Column] = COLUMNS) -> list[float | None]:
+    return [column.value(figures) for column in columns]
 
 
 def _shown(code: str) -> str:

@@ -87,9 +87,7 @@ class Statistics:
             "SELECT origin AS unit, coalesce(sent_about, '') AS subject,"
             f" '{LOGGED}' AS kind, NULL AS detail, count(*) AS count FROM requests"
             f" WHERE created_at >= ? AND created_at < ? AND {_OF_UNIT} GROUP BY 1, 2",
-            span.start,
-            span.end,
-            *(span.unit, span.unit),
+            *_values(span),
         )
         return [Count(**row) for row in rows]
 
