@@ -127,6 +127,7 @@ class Questions(QuestionsRead):
 
     async def forget_keys_before(self, day: str) -> int:
         """Nothing leads to questions older than `day` any more, from requests neither."""
+        # "+day" lets SQLite take the index of the few keys instead of that of all days
         await self._connection.run(
             "UPDATE requests SET question = NULL WHERE question IN"
             " (SELECT key FROM questions WHERE key IS NOT NULL AND +day < ?)",
